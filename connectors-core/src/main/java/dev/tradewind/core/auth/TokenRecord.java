@@ -1,0 +1,36 @@
+package dev.tradewind.core.auth;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a store keeps of one chain of tokens.
+ *
+ * @param pair the newest pair
+ * @param generation how often the chain was renewed; 0 for the first pair
+ * @param spentHash SHA-256 in hex of the refresh token that was spent for this pair (lineage), or null for the first
+ * @param seedHash SHA-256 in hex of the tokens that the user configured; a change means that they were pasted anew
+ * @param intent who is about to spend the refresh token, or null
+ * @param exhausted why only a new consent helps, or null while the chain lives
+ */
+public record TokenRecord(
+        TokenPair pair,
+        long generation,
+        @Nullable String spentHash,
+        @Nullable String seedHash,
+        @Nullable Intent intent,
+        @Nullable String exhausted) {
+    public TokenRecord {
+        Objects.requireNonNull(pair, "pair");
+    }
+
+    /**
+     * A declared intent to spend the refresh token: compare-and-set on it is the lease.
+     *
+     * @param owner a random id of the one who declared it
+     * @param startedAt when
+     * @param until when others may take over
+     */
+    public record Intent(String owner, Instant startedAt, Instant until) {}
+}

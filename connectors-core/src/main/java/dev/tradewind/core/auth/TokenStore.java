@@ -1,0 +1,29 @@
+package dev.tradewind.core.auth;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Where token records live. Implementations are safe for use by several threads, and by several processes where they
+ * say so. Extend {@code TokenStoreContract} of the test kit to prove one.
+ */
+public interface TokenStore {
+    /**
+     * Reads the newest record.
+     *
+     * @throws dev.tradewind.core.error.TokenStoreException when the store cannot be read or a record was tampered with
+     */
+    Optional<Versioned> load(TokenKey key);
+
+    /**
+     * Writes a record if the stored version is still the expected one. When this returns a version, the record is safe.
+     *
+     * @param expected the version that was loaded, 0 for "nothing stored"
+     * @return the new version, or empty when somebody else was first
+     * @throws dev.tradewind.core.error.TokenStoreException when the record could not be made safe
+     */
+    OptionalLong save(TokenKey key, TokenRecord next, long expected);
+
+    /** Forgets a chain: uninstall, erasure. Does nothing when there is none. */
+    void delete(TokenKey key);
+}

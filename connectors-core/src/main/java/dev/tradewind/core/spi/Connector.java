@@ -1,0 +1,52 @@
+package dev.tradewind.core.spi;
+
+import dev.tradewind.core.Span;
+import dev.tradewind.core.Shop;
+import dev.tradewind.core.auth.TokenKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A platform as a source of datasets for one shop. Thread-safe, cheap to make and to keep: no I/O before {@link #check},
+ * or {@link SliceReader#next()}. The runtime that it works on belongs to whoever built it.
+ */
+public interface Connector extends AutoCloseable {
+    /** The account as it is synced. */
+    Shop shop();
+
+    /** Its feeds; the same list for the life of the connector. */
+    List<Feed> feeds();
+
+    /**
+     * The seller account behind the shop's token: all shops of one are leased together. Shops that share none may be
+     * read by different machines at the same time.
+     */
+    default String account() {
+        return shop().ref().toString();
+    }
+
+    /** The chain of tokens that the shop uses, when it has one. */
+    default Optional<TokenKey> tokenKey() {
+        return Optional.empty();
+    }
+
+    /** Cuts a span into slices: pure, without hole or overlap, for each part of the feed. */
+    default List<Slice> plan(Feed feed, Span span) {
+        return Plans.cut(feed, span);
+    }
+
+    /**
+     * Opens a slice, without I/O.
+     *
+     * @param slice made by {@link #plan}, by a split, or a set of ids
+     * @param from where to go on; may come from another machine or an older version of the connector
+     */
+    SliceReader open(Slice slice, Optional<Cursor> from);
+
+    /** Asks the platform whether this shop can be read, and what time it is there. Does not throw for what it can name. */
+    Health check();
+
+    /** Frees what the connector itself holds; never the runtime. */
+    @Override
+    default void close() {}
+}
