@@ -84,6 +84,9 @@ final class Canary {
 
     /** Makes one with each maker that takes a secret; fails when none works. */
     List<Object> make(Class<?> type) {
+        if (type == secret) {
+            return List.of(secret());
+        }
         IllegalStateException failure = new IllegalStateException("No way to make a " + type.getName());
         List<Object> made = makers(type)
                 .filter(maker -> Arrays.stream(maker.getGenericParameterTypes())

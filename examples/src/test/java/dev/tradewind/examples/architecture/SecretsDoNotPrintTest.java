@@ -43,6 +43,7 @@ class SecretsDoNotPrintTest {
     void canary_inBadHouse_isHeardWhereItSings() {
         Canary canary = new Canary(Secret.class);
 
+        assertThat(canary.make(Secret.class)).hasSize(1).noneMatch(SecretsDoNotPrintTest::sings);
         assertThat(canary.isTakenBy(LoudPair.class)).isTrue();
         assertThat(canary.make(LoudPair.class)).anyMatch(SecretsDoNotPrintTest::sings);
         assertThat(canary.isTakenBy(LoudPair.Nest.class)).isTrue();
