@@ -1,0 +1,3 @@
+package dev.tradewind.examples.architecture.bad.core.model;
+
+public record Price(double amount) {}
