@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param generation the generation after it
  * @param refreshExpiresAt when the refresh token ends, or null when not told
  */
-public record TokenEvent(TokenKey key, Kind kind, long generation, @Nullable Instant refreshExpiresAt) {
+public record TokenEvent(
+        TokenKey key, Kind kind, long generation, @Nullable Instant refreshExpiresAt) {
     /** What can happen. */
     public enum Kind {
         RENEWED,

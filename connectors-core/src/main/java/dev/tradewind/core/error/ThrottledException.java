@@ -9,7 +9,8 @@ public final class ThrottledException extends ConnectorException {
     private final transient Instant until;
 
     /** Makes the error; the message must not hold a secret. */
-    public ThrottledException(ErrorContext context, String message, String advice, Instant until, @Nullable Throwable cause) {
+    public ThrottledException(
+            ErrorContext context, String message, String advice, Instant until, @Nullable Throwable cause) {
         super(context, message, advice, cause);
         this.until = until;
     }
@@ -18,7 +19,6 @@ public final class ThrottledException extends ConnectorException {
     public Instant until() {
         return until;
     }
-
 
     @Override
     public boolean retryable() {

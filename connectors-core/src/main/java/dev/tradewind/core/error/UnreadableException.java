@@ -9,7 +9,8 @@ public final class UnreadableException extends ConnectorException {
     private final transient Span span;
 
     /** Makes the error; the message must not hold a secret. */
-    public UnreadableException(ErrorContext context, String message, String advice, Span span, @Nullable Throwable cause) {
+    public UnreadableException(
+            ErrorContext context, String message, String advice, Span span, @Nullable Throwable cause) {
         super(context, message, advice, cause);
         this.span = span;
     }
@@ -18,5 +19,4 @@ public final class UnreadableException extends ConnectorException {
     public Span span() {
         return span;
     }
-
 }

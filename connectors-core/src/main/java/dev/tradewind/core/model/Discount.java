@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount the reduction, positive
  * @param code the voucher's or campaign's code, when the platform tells it
  */
-public record Discount(Payer payer, Target target, Money amount, @Nullable String code) {
+public record Discount(
+        Payer payer, Target target, Money amount, @Nullable String code) {
     /** What a discount reduces. */
     public enum Target {
         GOODS,

@@ -69,9 +69,7 @@ public record Money(BigDecimal amount, String currency) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Money money
-                && currency.equals(money.currency)
-                && amount.compareTo(money.amount) == 0;
+        return other instanceof Money money && currency.equals(money.currency) && amount.compareTo(money.amount) == 0;
     }
 
     @Override

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param amount what was paid, or null when the platform does not say
  * @param paidAt when, or null while it is open
  */
-public record Payment(String method, @Nullable Money amount, @Nullable Instant paidAt) {}
+public record Payment(
+        String method, @Nullable Money amount, @Nullable Instant paidAt) {}

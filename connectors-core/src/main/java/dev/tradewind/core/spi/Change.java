@@ -17,12 +17,7 @@ import java.util.Optional;
  * @param raw what the platform sent, when it is kept
  */
 public record Change<T>(
-        Dataset<T> dataset,
-        String id,
-        String market,
-        Version version,
-        Optional<T> record,
-        Optional<RawJson> raw) {
+        Dataset<T> dataset, String id, String market, Version version, Optional<T> record, Optional<RawJson> raw) {
     public Change {
         Objects.requireNonNull(dataset, "dataset");
         Objects.requireNonNull(id, "id");

@@ -1,7 +1,7 @@
 package dev.tradewind.core.spi;
 
-import dev.tradewind.core.Span;
 import dev.tradewind.core.Shop;
+import dev.tradewind.core.Span;
 import dev.tradewind.core.auth.TokenKey;
 import java.util.List;
 import java.util.Optional;

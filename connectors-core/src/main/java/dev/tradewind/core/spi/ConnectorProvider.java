@@ -1,7 +1,7 @@
 package dev.tradewind.core.spi;
 
-import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.Platform;
+import dev.tradewind.core.http.ConnectorRuntime;
 import java.util.List;
 
 /**

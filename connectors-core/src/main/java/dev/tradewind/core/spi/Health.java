@@ -50,7 +50,7 @@ public record Health(Optional<Instant> serverTime, Map<String, Instant> earliest
     /** Whether the shop can be read. */
     public boolean ok() {
         return findings.stream()
-                .noneMatch(finding -> finding.severity() == Severity.SHOP_BLOCKED
-                        || finding.severity() == Severity.REAUTHORIZE);
+                .noneMatch(finding ->
+                        finding.severity() == Severity.SHOP_BLOCKED || finding.severity() == Severity.REAUTHORIZE);
     }
 }

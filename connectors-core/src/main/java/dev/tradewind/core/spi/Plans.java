@@ -34,7 +34,8 @@ public final class Plans {
         long grid = feed.timing().maxWindow().toSeconds();
         Instant from = span.from();
         while (from.isBefore(span.to())) {
-            Instant edge = Instant.ofEpochSecond(Math.multiplyExact(Math.floorDiv(from.getEpochSecond(), grid) + 1, grid));
+            Instant edge =
+                    Instant.ofEpochSecond(Math.multiplyExact(Math.floorDiv(from.getEpochSecond(), grid) + 1, grid));
             Instant to = edge.isBefore(span.to()) ? edge : span.to();
             slices.add(new Slice(feed.name(), part, new Scope.Window(from, to)));
             from = to;
@@ -44,7 +45,11 @@ public final class Plans {
     private static void days(Feed feed, String part, Span span, List<Slice> slices) {
         long grid = Math.max(1, feed.timing().maxWindow().toDays());
         LocalDate from = span.from().atZone(span.zone()).toLocalDate();
-        LocalDate end = span.to().minus(Duration.ofNanos(1)).atZone(span.zone()).toLocalDate().plusDays(1);
+        LocalDate end = span.to()
+                .minus(Duration.ofNanos(1))
+                .atZone(span.zone())
+                .toLocalDate()
+                .plusDays(1);
         while (from.isBefore(end)) {
             LocalDate edge = LocalDate.ofEpochDay((Math.floorDiv(from.toEpochDay(), grid) + 1) * grid);
             LocalDate to = edge.isBefore(end) ? edge : end;

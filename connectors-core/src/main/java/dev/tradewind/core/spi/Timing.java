@@ -17,7 +17,11 @@ public record Timing(Duration maxWindow, Duration lag, Duration settle, Duration
         Objects.requireNonNull(lag, "lag");
         Objects.requireNonNull(settle, "settle");
         Objects.requireNonNull(every, "every");
-        if (maxWindow.isNegative() || maxWindow.isZero() || lag.isNegative() || settle.isNegative() || every.isNegative()) {
+        if (maxWindow.isNegative()
+                || maxWindow.isZero()
+                || lag.isNegative()
+                || settle.isNegative()
+                || every.isNegative()) {
             throw new IllegalArgumentException("timing must not be negative and maxWindow must be positive");
         }
     }
