@@ -26,4 +26,9 @@ public interface TokenStore {
 
     /** Forgets a chain: uninstall, erasure. Does nothing when there is none. */
     void delete(TokenKey key);
+
+    /** A store that forgets everything when the process ends. For tests and for tokens that are not rotated. */
+    static TokenStore inMemory() {
+        return new MemoryTokenStore();
+    }
 }
