@@ -36,7 +36,8 @@ final class Lineage {
                         && renewed.pair().issuedAt().isAfter(stored.pair().issuedAt());
     }
 
-    private static String sha256(String text) {
+    /** SHA-256 in hex of a text. */
+    static String sha256(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
