@@ -202,6 +202,7 @@ create table ${schema}."fact_traffic" (
   "source_updated_at" timestamptz not null,
   "observed_at" timestamptz not null,
   "row_hash" varchar(64) not null,
+  "feed" varchar(64) default '' not null,
   "load_id" bigint default 0 not null,
   "loaded_at" timestamptz not null,
   primary key ("shop_key", "date_key", "level", "product_durable_key", "customer_durable_key", "channel", "device")
@@ -298,7 +299,7 @@ create table ${schema}."wh_ledger" (
   "source_updated_at" timestamptz not null,
   "observed_at" timestamptz not null,
   "row_hash" varchar(64) not null,
-  "slice_key" bigint default 0 not null,
+  "feed" varchar(64) default '' not null,
   "load_id" bigint default 0 not null,
   primary key ("shop_key", "source", "entry_id")
 );
@@ -341,7 +342,7 @@ create table ${schema}."wh_product_version" (
   "category_path" varchar(1000),
   "status" varchar(24) not null,
   "load_id" bigint default 0 not null,
-  primary key ("product_durable_key", "source_updated_at", "observed_at", "row_hash")
+  primary key ("product_durable_key", "source_updated_at", "row_hash")
 );
 
 -- Every state of a buyer that was seen: the rows of dim_customer are rebuilt from here, whatever the order of arrival.
@@ -361,7 +362,7 @@ create table ${schema}."wh_customer_version" (
   "is_masked" boolean not null,
   "marketing_opt_in" boolean,
   "load_id" bigint default 0 not null,
-  primary key ("customer_durable_key", "source_updated_at", "observed_at", "row_hash")
+  primary key ("customer_durable_key", "source_updated_at", "row_hash")
 );
 
 -- One row per natural key whose hash was taken by another: the key that it got instead.
@@ -421,18 +422,18 @@ create table ${schema}."wh_lease" (
   primary key ("account")
 );
 
--- One row per shop, feed and part: floor <= settled <= complete <= planned_to.
+-- One row per shop and feed: floor <= settled <= complete <= planned_to, the least over its parts.
 create table ${schema}."wh_progress" (
   "shop_key" bigint not null,
   "feed" varchar(64) not null,
-  "part" varchar(64) not null,
   "floor" timestamptz not null,
+  "complete_from" timestamptz not null,
   "settled" timestamptz not null,
   "complete" timestamptz not null,
   "planned_to" timestamptz not null,
   "outputs" varchar(200) not null,
   "epoch" integer not null,
-  primary key ("shop_key", "feed", "part")
+  primary key ("shop_key", "feed")
 );
 
 -- One row per slice that is planned, being read or explained.
@@ -455,84 +456,87 @@ create table ${schema}."wh_slice" (
   "wait_until" timestamptz,
   "parent" bigint not null,
   "attempts" integer not null,
+  "disputes" integer not null,
   "expiries" integer not null,
   "pages" bigint not null,
   "rows_read" bigint not null,
-  "rows_written" bigint not null,
-  "rows_unchanged" bigint not null,
-  "rows_stale" bigint not null,
-  "rows_folded" bigint not null,
-  "rows_rejected" bigint not null,
   "proof" varchar(16),
-  "count_stated" bigint,
-  "count_counted" bigint,
   "how" text,
   "reason" text,
   "read_at" timestamptz,
-  "explained_at" timestamptz,
+  "proved" boolean not null,
+  "is_final" boolean not null,
+  "run_id" varchar(32) not null,
+  "parked_run" varchar(32) not null,
   primary key ("slice_key")
 );
-create index "wh_slice_by_shop_key_feed_part_state" on ${schema}."wh_slice" ("shop_key", "feed", "part", "state");
+create index "wh_slice_by_shop_key_feed_state" on ${schema}."wh_slice" ("shop_key", "feed", "state");
 create index "wh_slice_by_parent" on ${schema}."wh_slice" ("parent");
 
--- One row per record that a slice has delivered or listed: distinct counts and sweeps come from here.
+-- One row per record that a slice has delivered, until it is explained: distinct counts, sweeps and replacements come from here.
 create table ${schema}."wh_slice_seen" (
   "slice_key" bigint not null,
   "generation" integer not null,
   "dataset" varchar(20) not null,
   "record_id" varchar(512) not null,
-  "listed_only" boolean not null,
-  primary key ("slice_key", "generation", "dataset", "record_id", "listed_only")
+  primary key ("slice_key", "generation", "dataset", "record_id")
 );
 
 -- One row per record that has to be read by its id.
 create table ${schema}."wh_reread" (
   "shop_key" bigint not null,
   "feed" varchar(64) not null,
+  "part" varchar(64) not null,
   "dataset" varchar(20) not null,
   "record_id" varchar(512) not null,
   "why" text not null,
   "slice_key" bigint not null,
-  "attempts" integer not null,
+  "tried_run" varchar(32) not null,
   "added_at" timestamptz not null,
   primary key ("shop_key", "feed", "dataset", "record_id", "slice_key")
-);
-
--- One row per span that can never be read.
-create table ${schema}."wh_gap" (
-  "shop_key" bigint not null,
-  "feed" varchar(64) not null,
-  "part" varchar(64) not null,
-  "span_from" timestamptz not null,
-  "span_to" timestamptz not null,
-  "reason" text not null,
-  "found_at" timestamptz not null,
-  primary key ("shop_key", "feed", "part", "span_from", "span_to")
 );
 
 -- One row per run.
 create table ${schema}."wh_run" (
   "run_id" varchar(32) not null,
+  "seed" bigint not null,
   "started_at" timestamptz not null,
   "finished_at" timestamptz,
   "outcome" varchar(16),
-  "options" text not null,
   primary key ("run_id")
 );
 
--- One row per run, shop and dataset: the line of the receipt.
-create table ${schema}."wh_run_line" (
+-- One row per run, shop and dataset while the run works on it: grows with every commit.
+create table ${schema}."wh_run_count" (
   "run_id" varchar(32) not null,
   "shop_key" bigint not null,
   "dataset" varchar(20) not null,
-  "outcome" varchar(16) not null,
-  "badness" smallint not null,
   "rows_read" bigint not null,
   "rows_written" bigint not null,
   "rows_unchanged" bigint not null,
   "rows_stale" bigint not null,
   "rows_folded" bigint not null,
   "rows_rejected" bigint not null,
+  primary key ("run_id", "shop_key", "dataset")
+);
+
+-- One row per run, shop, dataset and value that we do not know while the run works on it.
+create table ${schema}."wh_run_unknown" (
+  "run_id" varchar(32) not null,
+  "shop_key" bigint not null,
+  "dataset" varchar(20) not null,
+  "value" varchar(512) not null,
+  "times" bigint not null,
+  primary key ("run_id", "shop_key", "dataset", "value")
+);
+
+-- One row per run, shop and dataset: the line of the receipt.
+create table ${schema}."wh_run_line" (
+  "run_id" varchar(32) not null,
+  "position" bigint not null,
+  "shop_key" bigint not null,
+  "dataset" varchar(20) not null,
+  "outcome" varchar(16) not null,
   "line" text not null,
   primary key ("run_id", "shop_key", "dataset")
 );

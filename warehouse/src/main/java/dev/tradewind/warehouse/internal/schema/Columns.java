@@ -94,6 +94,13 @@ public final class Columns {
                 .notContent();
     }
 
+    /** Which feed brought the row, for feeds that replace what they bring. */
+    public static ColumnDef feed() {
+        return text("feed", 64, "The feed that brought it, where that feed replaces its part; empty otherwise")
+                .orElse("''")
+                .notContent();
+    }
+
     /** Which commit wrote the row last. */
     public static ColumnDef loadId() {
         return int8("load_id", "The commit that wrote the row last").orElse("0").notContent();

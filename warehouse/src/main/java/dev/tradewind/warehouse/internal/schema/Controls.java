@@ -83,9 +83,7 @@ public final class Controls {
                     sourceUpdatedAt(),
                     observedAt(),
                     sha256("row_hash", "Hash of the booking"),
-                    int8("slice_key", "The slice that brought it; wh_slice.slice_key")
-                            .orElse("0")
-                            .notContent(),
+                    Columns.feed(),
                     loadId())
             .key("shop_key", "source", "entry_id")
             .index("shop_key", "order_id", "order_line_id");
@@ -132,7 +130,7 @@ public final class Controls {
                     text("category_path", 1000, "Category in words").orNull(),
                     text("status", 24, "Normalized state"),
                     loadId())
-            .key("product_durable_key", "source_updated_at", "observed_at", "row_hash");
+            .key("product_durable_key", "source_updated_at", "row_hash");
 
     /** States of buyers. */
     public static final TableDef WH_CUSTOMER_VERSION = TableDef.of(
@@ -155,7 +153,7 @@ public final class Controls {
                     flag("is_masked", "The platform hid parts of the values"),
                     flag("marketing_opt_in", "Agreed to advertising").orNull(),
                     loadId())
-            .key("customer_durable_key", "source_updated_at", "observed_at", "row_hash");
+            .key("customer_durable_key", "source_updated_at", "row_hash");
 
     /** Keys that met. */
     public static final TableDef WH_KEY_COLLISION = TableDef.of(

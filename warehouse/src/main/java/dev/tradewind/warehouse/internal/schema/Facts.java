@@ -98,7 +98,8 @@ public final class Facts {
                     instant("cancelled_at", "When it was cancelled").orNull(),
                     instant("returned_at", "When it was returned").orNull(),
                     flag("is_deleted", "The platform says that the order is gone"),
-                    sourceUpdatedAt(),
+                    // Stays when a newer version of the order says the same; wh_order has the newest.
+                    sourceUpdatedAt().notContent(),
                     observedAt(),
                     sha256("row_hash", "Hash of what the platform told of the line"),
                     loadId(),
@@ -140,6 +141,7 @@ public final class Facts {
                     sourceUpdatedAt(),
                     observedAt(),
                     sha256("row_hash", "Hash of the counts"),
+                    Columns.feed(),
                     loadId(),
                     loadedAt())
             .key("shop_key", "date_key", "level", "product_durable_key", "customer_durable_key", "channel", "device");
