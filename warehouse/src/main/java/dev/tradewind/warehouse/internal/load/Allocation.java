@@ -25,7 +25,12 @@ final class Allocation {
      * @param currency ISO 4217
      */
     static List<BigDecimal> split(BigDecimal total, List<BigDecimal> weights, String currency) {
-        int scale = Math.max(digits(currency), total.stripTrailingZeros().scale());
+        return split(total, weights, digits(currency));
+    }
+
+    /** As above, in units of 10 to the power of {@code -digits}. */
+    static List<BigDecimal> split(BigDecimal total, List<BigDecimal> weights, int digits) {
+        int scale = Math.max(digits, total.stripTrailingZeros().scale());
         BigInteger units = total.setScale(scale).unscaledValue();
         BigInteger[] shares = shares(weights);
         BigInteger whole = Arrays.stream(shares).reduce(BigInteger.ZERO, BigInteger::add);

@@ -45,6 +45,13 @@ final class Cells {
         return new Version(get(Instant.class), get(Instant.class));
     }
 
+    /** As {@link #version()}, or null when there is none. */
+    @Nullable Version versionOrNull() throws SQLException {
+        Instant source = orNull(Instant.class);
+        Instant observed = orNull(Instant.class);
+        return source == null || observed == null ? null : new Version(source, observed);
+    }
+
     /** The cell of a column. */
     @Nullable Object of(ColumnDef column) throws SQLException {
         return orNull(column.type().javaType());

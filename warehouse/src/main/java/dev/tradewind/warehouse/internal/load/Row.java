@@ -38,6 +38,13 @@ final class Row {
         return this;
     }
 
+    /** A value for a column that not every table has. */
+    void setIfThere(String column, Object value) {
+        if (layout.has(column)) {
+            set(column, value);
+        }
+    }
+
     /** A text for people: what is longer than the column is cut. */
     Row clip(String column, @Nullable String text) {
         int size = layout.columns().get(layout.at(column)).size();
