@@ -23,8 +23,7 @@ public final class Loader {
      */
     public LoadResult load(Tx tx, LoadBatch batch) throws SQLException {
         Tally tally = new Tally();
-        Context context =
-                new Context(batch, platform(tx, batch), new Keyring(batch.shop().ref(), KeyCollisions.assigned(tx)), tally);
+        Context context = context(tx, batch, tally);
         Pass pass = new Pass(context);
         for (LoadItem item : batch.items()) {
             LoadItem exact = new LoadItem(item.origin(), exact(item.change()));
@@ -36,6 +35,11 @@ public final class Loader {
         }
         pass.run(tx);
         return tally.result();
+    }
+
+    static Context context(Tx tx, LoadBatch batch, Tally tally) throws SQLException {
+        Keyring keys = new Keyring(batch.shop().ref(), KeyCollisions.assigned(tx));
+        return new Context(batch, platform(tx, batch), keys, tally);
     }
 
     /** With a version in microseconds, as the tables hold it: what is read back must be equal to what was written. */
