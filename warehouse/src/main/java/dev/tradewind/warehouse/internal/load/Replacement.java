@@ -2,6 +2,7 @@ package dev.tradewind.warehouse.internal.load;
 
 import dev.tradewind.core.spi.Scope;
 import dev.tradewind.warehouse.internal.db.Tx;
+import dev.tradewind.warehouse.internal.schema.Keys;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ public final class Replacement {
      * @param seen a query, see above
      */
     public static void bookings(Tx tx, LoadBatch batch, String feed, Scope.Days days, String seen) throws SQLException {
-        Context context = Loader.context(tx, batch, new Tally());
+        Context context = Loader.context(tx, batch, Keys::hash);
         LedgerSums sums = new LedgerSums(context);
         new LedgerLoad(context, sums)
                 .remove(
