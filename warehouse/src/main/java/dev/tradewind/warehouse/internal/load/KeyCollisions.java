@@ -59,7 +59,7 @@ final class KeyCollisions {
                         + " join {dim_product} d on d.product_durable_key = s.key where s.dimension = 'product'"
                         + " and (d.shop_key <> " + shopKey
                         + " or d.source_item_id <> s.first or d.source_variant_id <> s.second)",
-                cells -> keyring.next(
+                cells -> keyring.move(
                         Keys.product(shop, new ItemRef(cells.get(String.class), cells.get(String.class))),
                         Keys.product(shop, new ItemRef(cells.get(String.class), cells.get(String.class))))));
         met.addAll(Script.rows(
@@ -67,7 +67,7 @@ final class KeyCollisions {
                 "select distinct s.first, d.customer_id from {s_natural} s join {dim_customer} d"
                         + " on d.customer_durable_key = s.key where s.dimension = 'customer' and (d.shop_key <> "
                         + shopKey + " or d.customer_id <> s.first)",
-                cells -> keyring.next(
+                cells -> keyring.move(
                         Keys.customer(shop, cells.get(String.class)), Keys.customer(shop, cells.get(String.class)))));
         return met;
     }

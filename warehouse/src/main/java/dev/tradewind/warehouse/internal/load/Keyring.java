@@ -58,14 +58,16 @@ final class Keyring {
         return collisions;
     }
 
-    /** The next key of a natural key whose present one is held by another. */
-    Collision next(List<String> natural, List<String> holder) {
-        long taken = keys.getOrDefault(natural, Keys.UNKNOWN);
+    /** Gives another key to a natural key whose present one is held by one that is not of this batch. */
+    Collision move(List<String> natural, List<String> holder) {
+        long taken = key(natural);
         int salt = 0;
         while (hash.of(natural, salt) != taken) {
             salt++;
         }
-        return new Collision(natural, salt + 1, hash.of(natural, salt + 1), holder);
+        holders.put(taken, holder);
+        keys.remove(natural);
+        return give(natural, salt + 1, holder);
     }
 
     private long key(List<String> natural) {
@@ -73,18 +75,24 @@ final class Keyring {
         if (known != null) {
             return known;
         }
-        int salt = 0;
-        long key = hash.of(natural, salt);
-        List<String> first = holders.get(key);
-        while (holders.containsKey(key)) {
+        List<String> holder = holders.get(hash.of(natural, 0));
+        if (holder != null) {
+            Collision collision = give(natural, 1, holder);
+            collisions.add(collision);
+            return collision.key();
+        }
+        return give(natural, 0, natural).key();
+    }
+
+    /** Takes the first key from a salt on that nobody holds. */
+    private Collision give(List<String> natural, int from, List<String> holder) {
+        int salt = from;
+        while (holders.containsKey(hash.of(natural, salt))) {
             salt++;
-            key = hash.of(natural, salt);
         }
-        if (first != null) {
-            collisions.add(new Collision(natural, salt, key, first));
-        }
+        long key = hash.of(natural, salt);
         keys.put(natural, key);
         holders.put(key, natural);
-        return key;
+        return new Collision(natural, salt, key, holder);
     }
 }
