@@ -100,9 +100,8 @@ final class ReceiptReader {
 
     private static Map<String, Long> numbers(JsonNode json) {
         Map<String, Long> numbers = new HashMap<>();
-        json.fields()
-                .forEachRemaining(
-                        field -> numbers.put(field.getKey(), field.getValue().asLong()));
+        json.properties()
+                .forEach(field -> numbers.put(field.getKey(), field.getValue().asLong()));
         return numbers;
     }
 }
