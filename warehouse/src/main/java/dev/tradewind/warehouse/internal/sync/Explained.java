@@ -5,6 +5,7 @@ import static dev.tradewind.warehouse.internal.sync.Statements.number;
 import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
 import dev.tradewind.core.spi.Axis;
+import dev.tradewind.core.spi.Evidence;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Proof;
 import dev.tradewind.warehouse.internal.db.Tx;
@@ -43,6 +44,17 @@ final class Explained {
         update(tx, "delete from {wh_slice_seen} where slice_key = ?", row.key());
         closeParent(tx, row.parent(), feed);
         advance(tx, feed);
+    }
+
+    /** Explains a slice whose evidence was good when it ended. */
+    void conclude(Tx tx, SliceRow row, Feed feed) throws SQLException {
+        Evidence kept = Statements.first(
+                        tx,
+                        "select proof, how from {wh_slice} where slice_key = ?",
+                        found -> Evidence.of(Proof.valueOf(found.text(1)), found.text(2)),
+                        row.key())
+                .orElseThrow(() -> new FenceLostException(row.show()));
+        mark(tx, row, feed, SliceState.ENDED, kept.proof(), kept.how() + ", records that it named read by id");
     }
 
     /** A split slice is explained when nothing of it is left to read. */

@@ -114,6 +114,7 @@ final class ShopRun {
         if (named > 0) {
             return new Progress.Worked();
         }
+        run.database().run(tx -> conclude(tx, ready));
         Optional<Instant> wait = run.database().write(tx -> ready.claims().nextWait(tx, open));
         return wait.<Progress>map(Progress.Waits::new).orElseGet(Progress.Exhausted::new);
     }
@@ -162,6 +163,16 @@ final class ShopRun {
                 "update {wh_slice} set state = 'PLANNED', generation = generation + 1, cursor = null,"
                         + " cursor_expires = null, covered_to = null where shop_key = ? and state = 'DISPUTED'",
                 ready.shopKey());
+    }
+
+    /** Slices that were read to their end are explained once every record that they named is read, too. */
+    private static void conclude(Tx tx, ShopDesk ready) throws SQLException {
+        tx.lockShop(ready.shopKey());
+        for (SliceRow row : ready.slices().inState(tx, SliceState.ENDED)) {
+            if (ready.idReads().blocking(tx, row) == 0) {
+                ready.explained().conclude(tx, row, ready.feed(row.slice().feed()));
+            }
+        }
     }
 
     private Optional<Health> check() {

@@ -6,14 +6,18 @@ import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.testkit.clock.SeededChance;
 import dev.tradewind.testkit.clock.VirtualTime;
+import dev.tradewind.testkit.world.World;
 import dev.tradewind.warehouse.contract.Engines;
 import dev.tradewind.warehouse.contract.TestDatabase;
 import dev.tradewind.warehouse.internal.db.Database;
 import dev.tradewind.warehouse.internal.db.DatabaseOptions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** An engine on a database with a clock of its own. */
 final class Bench implements AutoCloseable {
@@ -56,9 +60,13 @@ final class Bench implements AutoCloseable {
     }
 
     static SyncOptions options(int lanes, Set<Dataset<?>> datasets) {
+        return options(lanes, datasets, SINCE);
+    }
+
+    static SyncOptions options(int lanes, Set<Dataset<?>> datasets, Instant since) {
         return new SyncOptions(
                 datasets,
-                shop -> Optional.of(SINCE),
+                shop -> Optional.of(since),
                 lanes,
                 4,
                 null,
@@ -71,6 +79,26 @@ final class Bench implements AutoCloseable {
 
     long number(String sql) {
         return database.read(tx -> Statements.number(tx, sql));
+    }
+
+    /** The version of each order in the database. */
+    SortedMap<String, Instant> orders() {
+        return database.read(tx -> {
+            SortedMap<String, Instant> versions = new TreeMap<>();
+            Statements.list(
+                            tx,
+                            "select order_id, source_updated_at from {wh_order}",
+                            row -> Map.entry(row.text(1), row.instant(2)))
+                    .forEach(entry -> versions.put(entry.getKey(), entry.getValue()));
+            return versions;
+        });
+    }
+
+    /** The version of each order in a world. */
+    static SortedMap<String, Instant> orders(World world) {
+        SortedMap<String, Instant> versions = new TreeMap<>();
+        world.allOrders().forEach(order -> versions.put(Long.toString(order.id()), order.updatedAt()));
+        return versions;
     }
 
     @Override
