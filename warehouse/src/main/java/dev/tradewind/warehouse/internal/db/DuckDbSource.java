@@ -34,7 +34,7 @@ final class DuckDbSource implements ConnectionSource {
                         "The Appender needs the driver's own connection: give the warehouse the pool itself",
                         null);
             }
-            return new DuckDbSource(connection.unwrap(DuckDBConnection.class).duplicate());
+            return new DuckDbSource(duplicate(connection.unwrap(DuckDBConnection.class)));
         }
     }
 
@@ -61,9 +61,16 @@ final class DuckDbSource implements ConnectionSource {
         return file.startsWith(":memory:") ? "" : file;
     }
 
+    /** A duplicate would inherit an auto-commit that is off. */
+    private static DuckDBConnection duplicate(DuckDBConnection connection) throws SQLException {
+        DuckDBConnection duplicate = connection.duplicate();
+        duplicate.setAutoCommit(true);
+        return duplicate;
+    }
+
     @Override
     public Connection take() throws SQLException {
-        return root.duplicate();
+        return duplicate(root);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One numbered script per engine, a resource of the jar: {@code META-INF/tradewind/ddl/duckdb/V1__base.sql}. Never changed
@@ -42,19 +43,16 @@ record Migration(int version, String name) {
         }
     }
 
-    /** Its statements for a schema; a semicolon at the end of a line ends one. */
+    /** Its statements for a schema: what ends with a semicolon at the end of a line, without lines that are comments. */
     List<String> statements(Dialect dialect, String schema) {
-        return Arrays.stream(script(dialect).replace(SCHEMA, schema).split(";\\R"))
-                .map(Migration::withoutComments)
-                .filter(statement -> !statement.isBlank())
+        String script = script(dialect)
+                .lines()
+                .filter(line -> !line.startsWith("--"))
+                .collect(Collectors.joining("\n", "", "\n"));
+        return Arrays.stream(script.split(";\n"))
+                .map(statement -> statement.replace(SCHEMA, schema).strip())
+                .filter(statement -> !statement.isEmpty())
                 .toList();
-    }
-
-    private static String withoutComments(String statement) {
-        return String.join(
-                        "\n",
-                        statement.lines().filter(line -> !line.startsWith("--")).toList())
-                .strip();
     }
 
     /** SHA-256 of the script. */
