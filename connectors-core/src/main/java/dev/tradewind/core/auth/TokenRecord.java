@@ -25,6 +25,37 @@ public record TokenRecord(
         Objects.requireNonNull(pair, "pair");
     }
 
+    /** The first record of a chain, or of one that starts anew: by a seed or a consent. */
+    static TokenRecord started(TokenPair pair, long generation, @Nullable String seedHash) {
+        return new TokenRecord(pair, generation, null, seedHash, null, null);
+    }
+
+    /** The record after its refresh token was spent for another pair. */
+    TokenRecord renewed(TokenPair next) {
+        return new TokenRecord(next, generation + 1, Lineage.hash(pair.refresh()), seedHash, null, null);
+    }
+
+    TokenRecord generation(long value) {
+        return new TokenRecord(pair, value, spentHash, seedHash, intent, exhausted);
+    }
+
+    TokenRecord intent(@Nullable Intent value) {
+        return new TokenRecord(pair, generation, spentHash, seedHash, value, exhausted);
+    }
+
+    TokenRecord exhausted(String why) {
+        return new TokenRecord(pair, generation, spentHash, seedHash, null, why);
+    }
+
+    AccessToken access() {
+        return new AccessToken(pair.access(), pair.accessExpiresAt(), generation);
+    }
+
+    /** Whether its access token is another than a given one: a later generation, or of another chain. */
+    boolean isOtherThan(AccessToken token) {
+        return generation > token.generation() || !pair.access().equals(token.value());
+    }
+
     /**
      * A declared intent to spend the refresh token: compare-and-set on it is the lease.
      *

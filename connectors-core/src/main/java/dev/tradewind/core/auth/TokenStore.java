@@ -1,5 +1,9 @@
 package dev.tradewind.core.auth;
 
+import dev.tradewind.core.time.Chance;
+import dev.tradewind.core.time.Sleeper;
+import dev.tradewind.core.time.SystemTime;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -26,4 +30,24 @@ public interface TokenStore {
 
     /** Forgets a chain: uninstall, erasure. Does nothing when there is none. */
     void delete(TokenKey key);
+
+    /** A store that forgets everything when the process ends. For tests and for tokens that are not rotated. */
+    static TokenStore inMemory() {
+        return new MemoryTokenStore();
+    }
+
+    /** The same as {@link #file(Path, KeyProvider, Chance, Sleeper)} with the machine's own chance and sleep. */
+    static TokenStore file(Path path, KeyProvider keys) {
+        return file(path, keys, SystemTime.chance(), SystemTime.sleeper());
+    }
+
+    /**
+     * A store in one file, for threads and processes of one machine. Tokens are encrypted with AES-256-GCM and bound to
+     * their record; expiries, generations and key ids stay readable. A write is atomic and survives a power cut; the file
+     * belongs to this user alone. A record that was written with an older key is written with the current one when it is
+     * next saved. Beside the file there is {@code <path>.lock}; its folder must exist.
+     */
+    static TokenStore file(Path path, KeyProvider keys, Chance chance, Sleeper sleeper) {
+        return new FileTokenStore(path, keys, chance, sleeper);
+    }
 }

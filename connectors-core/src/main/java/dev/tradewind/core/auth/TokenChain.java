@@ -1,0 +1,167 @@
+package dev.tradewind.core.auth;
+
+import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.core.error.ReauthorizeException;
+import dev.tradewind.core.error.TokenStoreException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One chain of tokens in its store. Adopts a newly configured pair, and never drops a pair that a refresh token was spent
+ * for: one that could not be saved is kept and comes first the next time.
+ */
+final class TokenChain {
+    private final TokenKey key;
+    private final TokenStore store;
+    private final @Nullable TokenPair seed;
+    private final @Nullable String seedHash;
+
+    /** A seed is weighed against the store once: two processes with different seeds must not take turns. */
+    private volatile boolean seedWeighed;
+
+    private volatile @Nullable Versioned unsaved;
+
+    TokenChain(TokenKey key, TokenStore store, @Nullable TokenPair seed) {
+        this.key = key;
+        this.store = store;
+        this.seed = seed;
+        this.seedHash = seed == null ? null : Lineage.seedHash(seed);
+    }
+
+    TokenKey key() {
+        return key;
+    }
+
+    /** Reads the newest record and adopts the seed where it is newer. */
+    Versioned load() {
+        while (true) {
+            Optional<Versioned> stored = store.load(key);
+            if (!seedWins(stored)) {
+                seedWeighed = true;
+                return stored.orElseThrow(this::nothing);
+            }
+            TokenRecord adopted = seeded(stored);
+            OptionalLong version = store.save(key, adopted, version(stored));
+            if (version.isPresent()) {
+                seedWeighed = true;
+                return new Versioned(adopted, version.getAsLong());
+            }
+        }
+    }
+
+    /** What {@link #load} would find, without writing. */
+    TokenRecord peek() {
+        Optional<Versioned> stored = store.load(key);
+        return seedWins(stored)
+                ? seeded(stored)
+                : stored.orElseThrow(this::nothing).record();
+    }
+
+    /** Declares an intent to spend the refresh token of what is stored; empty when somebody else was first. */
+    Optional<Versioned> claim(Versioned stored, TokenRecord.Intent intent) {
+        return save(stored.record().intent(intent), stored.version());
+    }
+
+    /** Takes an intent back, unless somebody took over. */
+    void release(Versioned claimed, RuntimeException why) {
+        try {
+            save(claimed.record().intent(null), claimed.version());
+        } catch (TokenStoreException store) {
+            why.addSuppressed(store);
+        }
+    }
+
+    /** Takes charge of the pair that the claimed refresh token was spent for, until {@link #flush} has saved it. */
+    void renewed(Versioned claimed, TokenPair fresh) {
+        unsaved = new Versioned(claimed.record().renewed(fresh), claimed.version());
+    }
+
+    /** The renewed record that the store did not take yet. */
+    Optional<TokenRecord> unsaved() {
+        return Optional.ofNullable(unsaved).map(Versioned::record);
+    }
+
+    /**
+     * Saves the renewed pair, or finds that something newer is stored; empty when there is nothing to save.
+     *
+     * @throws TokenStoreException when it cannot be saved; it is kept for the next time
+     */
+    Optional<Versioned> flush() {
+        Versioned next = unsaved;
+        while (next != null) {
+            Optional<Versioned> saved = save(next.record(), next.version());
+            if (saved.isEmpty()) {
+                Optional<Versioned> stored = store.load(key);
+                if (stored.isEmpty()
+                        || Lineage.supersedes(next.record(), stored.get().record())) {
+                    next = onto(next.record(), stored);
+                    continue;
+                }
+                saved = stored;
+            }
+            unsaved = null;
+            return saved;
+        }
+        return Optional.empty();
+    }
+
+    /** Records that only a new consent helps; empty when the record has moved meanwhile. */
+    Optional<Versioned> exhaust(Versioned stored, String why) {
+        return save(stored.record().exhausted(why), stored.version());
+    }
+
+    /** Starts the chain anew with a fresh consent. */
+    Versioned connect(TokenPair pair) {
+        while (true) {
+            Optional<Versioned> stored = store.load(key);
+            String known = stored.map(held -> held.record().seedHash()).orElse(null);
+            long generation = stored.map(held -> held.record().generation() + 1).orElse(0L);
+            // The configured pair is older than this consent: it must not win at the next start.
+            TokenRecord record = TokenRecord.started(pair, generation, seedHash == null ? known : seedHash);
+            Optional<Versioned> saved = save(record, version(stored));
+            if (saved.isPresent()) {
+                seedWeighed = true;
+                unsaved = null;
+                return saved.get();
+            }
+        }
+    }
+
+    private boolean seedWins(Optional<Versioned> stored) {
+        if (seed == null) {
+            return false;
+        }
+        return stored.isEmpty()
+                || !seedWeighed
+                        && !Objects.equals(seedHash, stored.get().record().seedHash());
+    }
+
+    private TokenRecord seeded(Optional<Versioned> stored) {
+        long generation = stored.map(held -> held.record().generation() + 1).orElse(0L);
+        return TokenRecord.started(Objects.requireNonNull(seed), generation, seedHash);
+    }
+
+    private static Versioned onto(TokenRecord record, Optional<Versioned> stored) {
+        long generation = stored.map(held -> held.record().generation() + 1).orElse(0L);
+        return new Versioned(record.generation(Math.max(record.generation(), generation)), version(stored));
+    }
+
+    private Optional<Versioned> save(TokenRecord record, long expected) {
+        OptionalLong version = store.save(key, record, expected);
+        return version.isPresent() ? Optional.of(new Versioned(record, version.getAsLong())) : Optional.empty();
+    }
+
+    private static long version(Optional<Versioned> stored) {
+        return stored.map(Versioned::version).orElse(0L);
+    }
+
+    private ReauthorizeException nothing() {
+        return new ReauthorizeException(
+                ErrorContext.of(key.platform(), "token of " + key),
+                "no tokens are stored for this account, and none are configured",
+                "Let the seller consent and hand the pair to connect(), or configure one.",
+                null);
+    }
+}
