@@ -64,6 +64,15 @@ public record Receipt(String runId, long seed, Instant startedAt, Instant finish
         return ReceiptJson.write(this);
     }
 
+    /**
+     * Reads a receipt back from its JSON.
+     *
+     * @throws IllegalArgumentException when it is none, or of another version
+     */
+    public static Receipt fromJson(String json) {
+        return ReceiptReader.read(json);
+    }
+
     /** A table for people, with the reasons below it. */
     @Override
     public String toString() {

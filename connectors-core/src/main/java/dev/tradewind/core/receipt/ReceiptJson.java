@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** Writes receipts as JSON, field by field, so that a renamed component cannot change the document. */
 final class ReceiptJson {
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private ReceiptJson() {}

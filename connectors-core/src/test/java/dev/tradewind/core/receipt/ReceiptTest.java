@@ -50,6 +50,13 @@ class ReceiptTest {
     }
 
     @Test
+    void fromJson_whatToJsonWrote_isTheSameReceipt() {
+        Receipt receipt = receipt(Outcome.PARTIAL, Outcome.COMPLETE);
+        assertThat(Receipt.fromJson(receipt.toJson())).isEqualTo(receipt);
+        assertThatThrownBy(() -> Receipt.fromJson("{\"version\":2}")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void toString_oneLine_isReadable() {
         assertThat(receipt(Outcome.PARTIAL).toString().lines())
                 .containsExactly(

@@ -102,13 +102,24 @@ public final class Tx {
         engine.lock(connection, "shop", shopKey);
     }
 
+    /** Lets no other transaction that asks for it change the tables of this schema beside this one. */
+    public void lockSchema() throws SQLException {
+        engine.lock(connection, "schema", 0);
+    }
+
+    /** The schema's own name. */
+    public String schemaName() {
+        return names.schemaName();
+    }
+
+    /** The schema's name for SQL text, qualified and quoted. */
+    public String schema() {
+        return names.schemaSql();
+    }
+
     /** The database's clock, or the one that was put in its place; to the microsecond. */
     public Instant now() throws SQLException {
         return clock == null ? Sql.now(connection) : Sql.micros(clock.instant());
-    }
-
-    Names names() {
-        return names;
     }
 
     void dropStagings() throws SQLException {

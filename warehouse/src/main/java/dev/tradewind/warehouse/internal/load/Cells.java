@@ -35,9 +35,7 @@ final class Cells {
     /** A cell that may hold nothing. */
     <T> @Nullable T orNull(Class<T> type) throws SQLException {
         at++;
-        return type == Instant.class
-                ? type.cast(Sql.instant(rows, at, dialect))
-                : rows.getObject(at, type);
+        return type == Instant.class ? type.cast(Sql.instant(rows, at, dialect)) : rows.getObject(at, type);
     }
 
     /** The next two cells: source, then observed. */
@@ -46,7 +44,8 @@ final class Cells {
     }
 
     /** The cell of a column. */
-    @Nullable Object of(ColumnDef column) throws SQLException {
+    @Nullable
+    Object of(ColumnDef column) throws SQLException {
         return orNull(column.type().javaType());
     }
 }

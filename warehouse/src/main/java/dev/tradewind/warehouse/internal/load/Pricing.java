@@ -48,7 +48,8 @@ final class Pricing {
     }
 
     /** The platform's total minus the sum of net; null when either is not known. */
-    @Nullable BigDecimal difference() {
+    @Nullable
+    BigDecimal difference() {
         if (order.total() == null) {
             return null;
         }
@@ -67,14 +68,17 @@ final class Pricing {
         var platform = discounts(onGoods(Payer.PLATFORM));
         var shipping = spread(one("shipping", order.shipping()), line -> one("shipping", line.shipping()));
         var shippingDiscount = discounts(discount -> discount.target() == Target.SHIPPING);
-        var charges =
-                known(spread(many("charges", order.charges().stream().map(Charge::amount)), line -> List.of()));
+        var charges = known(spread(many("charges", order.charges().stream().map(Charge::amount)), line -> List.of()));
         var tax = known(spread(taxes(order.taxes()), line -> taxes(line.taxes())));
         List<LineAmounts> priced = new ArrayList<>();
         for (int i = 0; i < gross.size(); i++) {
             BigDecimal net = gross.get(i) == null
                     ? null
-                    : sum(Stream.of(gross.get(i), shipping.get(i), charges.get(i), order.taxIncluded() ? null : tax.get(i)))
+                    : sum(Stream.of(
+                                    gross.get(i),
+                                    shipping.get(i),
+                                    charges.get(i),
+                                    order.taxIncluded() ? null : tax.get(i)))
                             .subtract(sum(Stream.of(seller.get(i), platform.get(i), shippingDiscount.get(i))));
             priced.add(new LineAmounts(
                     gross.get(i),
@@ -94,8 +98,7 @@ final class Pricing {
     }
 
     /** What the line states plus its share of what the order states; null where neither states anything. */
-    private List<@Nullable BigDecimal> spread(
-            List<BigDecimal> ofOrder, Function<OrderLine, List<BigDecimal>> ofLine) {
+    private List<@Nullable BigDecimal> spread(List<BigDecimal> ofOrder, Function<OrderLine, List<BigDecimal>> ofLine) {
         List<BigDecimal> shares = ofOrder.isEmpty() || gross.isEmpty()
                 ? Collections.nCopies(gross.size(), BigDecimal.ZERO)
                 : Allocation.split(sum(ofOrder.stream()), weights(), order.currency());
@@ -117,9 +120,7 @@ final class Pricing {
     }
 
     private List<BigDecimal> weights() {
-        return gross.stream()
-                .map(each -> each == null ? BigDecimal.ZERO : each)
-                .toList();
+        return gross.stream().map(each -> each == null ? BigDecimal.ZERO : each).toList();
     }
 
     private static Predicate<Discount> onGoods(Payer payer) {

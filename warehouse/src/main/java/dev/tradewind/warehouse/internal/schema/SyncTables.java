@@ -2,7 +2,6 @@ package dev.tradewind.warehouse.internal.schema;
 
 import static dev.tradewind.warehouse.internal.schema.Columns.flag;
 import static dev.tradewind.warehouse.internal.schema.Columns.instant;
-import static dev.tradewind.warehouse.internal.schema.Columns.int2;
 import static dev.tradewind.warehouse.internal.schema.Columns.int4;
 import static dev.tradewind.warehouse.internal.schema.Columns.int8;
 import static dev.tradewind.warehouse.internal.schema.Columns.shopKey;
@@ -26,17 +25,19 @@ public final class SyncTables {
     /** How far a feed has come. */
     public static final TableDef WH_PROGRESS = TableDef.of(
                     "wh_progress",
-                    "One row per shop, feed and part: floor <= settled <= complete <= planned_to.",
+                    "One row per shop and feed: floor <= settled <= complete <= planned_to, the least over its parts.",
                     shopKey(),
                     text("feed", 64, "The feed"),
-                    text("part", 64, "The feed's part, empty when it has only one"),
                     instant("floor", "Earliest instant ever asked for or readable"),
+                    instant(
+                            "complete_from",
+                            "From here all is explained or a gap; after the floor while a backfill runs"),
                     instant("settled", "Up to here all is explained and was old enough when read"),
                     instant("complete", "Up to here all is explained or a gap"),
                     instant("planned_to", "Up to here slices are planned"),
-                    text("outputs", 200, "Datasets that the feed has been written for, by comma"),
+                    text("outputs", 200, "Datasets that the feed is written for, by comma"),
                     int4("epoch", "Number of the newest backfill laid beside the main line"))
-            .key("shop_key", "feed", "part")
+            .key("shop_key", "feed")
             .notContent();
 
     /** Slices. */
@@ -47,13 +48,16 @@ public final class SyncTables {
                     shopKey(),
                     text("feed", 64, "The feed"),
                     text("part", 64, "The feed's part, empty when it has only one"),
-                    text("scope", "What is read, as JSON"),
+                    text("scope", "What is read: window, days, as-of, ids or document, and its bounds"),
                     instant("span_from", "First instant covered; missing when it covers nothing")
                             .orNull(),
                     instant("span_to", "First instant not covered").orNull(),
                     int4("epoch", "Number of the backfill that planned it, 0 for the main line"),
                     text("outputs", 200, "Datasets that it is read for, by comma"),
-                    text("state", 16, "PLANNED, READING, WAITING, SPLIT, EXPLAINED, DISPUTED, OPEN, GAP"),
+                    text(
+                            "state",
+                            16,
+                            "PLANNED, READING, WAITING, OPEN, ENDED, SPLIT, EXPLAINED, DISPUTED, GAP or MERGED"),
                     int4("generation", "Number of the attempt, from 1"),
                     int8("fence", "Fence of the lease under which it was claimed last"),
                     text("cursor", "Where to go on; missing at the start").orNull(),
@@ -63,37 +67,34 @@ public final class SyncTables {
                     instant("wait_until", "Not before this").orNull(),
                     int8("parent", "The slice that was split into this one, 0 for none"),
                     int4("attempts", "Times it was opened"),
-                    int4("expiries", "Times its cursor expired"),
+                    int4("disputes", "Times its evidence was contradicted in the run that claimed it last"),
+                    int4("expiries", "Times its cursor expired in that run"),
                     int8("pages", "Pages committed"),
                     int8("rows_read", "Records delivered"),
-                    int8("rows_written", "New or changed"),
-                    int8("rows_unchanged", "Already there in this content"),
-                    int8("rows_stale", "Older than what is there"),
-                    int8("rows_folded", "Superseded inside the same commit"),
-                    int8("rows_rejected", "Kept aside"),
                     text("proof", 16, "Grade reached").orNull(),
-                    int8("count_stated", "What the platform says").orNull(),
-                    int8("count_counted", "What the reader got").orNull(),
                     text("how", "One line on the proof").orNull(),
-                    text("reason", "Why it is disputed or a gap").orNull(),
-                    instant("read_at", "When its reading of this generation began")
+                    text("reason", "Why it is disputed, open or a gap").orNull(),
+                    instant("read_at", "When its reading of this generation began, by the platform's clock")
                             .orNull(),
-                    instant("explained_at", "When it was explained").orNull())
+                    flag("proved", "Whether any generation of it was explained"),
+                    flag("is_final", "Whether it is explained, and was old enough when read"),
+                    text("run_id", 32, "The run that planned or claimed it last"),
+                    text("parked_run", 32, "The run that will not claim it again, empty for none"))
             .key("slice_key")
-            .index("shop_key", "feed", "part", "state")
+            .index("shop_key", "feed", "state")
             .index("parent")
             .notContent();
 
     /** Records that a slice has seen. */
     public static final TableDef WH_SLICE_SEEN = TableDef.of(
                     "wh_slice_seen",
-                    "One row per record that a slice has delivered or listed: distinct counts and sweeps come from here.",
+                    "One row per record that a slice has delivered, until it is explained: distinct counts, sweeps and"
+                            + " replacements come from here.",
                     int8("slice_key", "The slice"),
                     int4("generation", "Number of the attempt"),
                     text("dataset", 20, "The dataset"),
-                    text("record_id", 512, "The platform's id"),
-                    flag("listed_only", "Named by a second listing, not delivered"))
-            .key("slice_key", "generation", "dataset", "record_id", "listed_only")
+                    text("record_id", 512, "The platform's id"))
+            .key("slice_key", "generation", "dataset", "record_id")
             .notContent();
 
     /** Records to be read by id. */
@@ -102,27 +103,14 @@ public final class SyncTables {
                     "One row per record that has to be read by its id.",
                     shopKey(),
                     text("feed", 64, "The feed that named it, empty for a hint"),
+                    text("part", 64, "The part of that feed"),
                     text("dataset", 20, "The dataset"),
                     text("record_id", 512, "The platform's id"),
                     text("why", "One line for the receipt"),
                     int8("slice_key", "The slice that is not whole without it, 0 for none"),
-                    int4("attempts", "Times it was tried"),
+                    text("tried_run", 32, "The run that tried it last, empty for none"),
                     instant("added_at", "When it was named"))
             .key("shop_key", "feed", "dataset", "record_id", "slice_key")
-            .notContent();
-
-    /** Spans that can never be read. */
-    public static final TableDef WH_GAP = TableDef.of(
-                    "wh_gap",
-                    "One row per span that can never be read.",
-                    shopKey(),
-                    text("feed", 64, "The feed"),
-                    text("part", 64, "The feed's part"),
-                    instant("span_from", "First instant inside"),
-                    instant("span_to", "First instant outside"),
-                    text("reason", "Why"),
-                    instant("found_at", "When it was found"))
-            .key("shop_key", "feed", "part", "span_from", "span_to")
             .notContent();
 
     /** Runs. */
@@ -130,12 +118,40 @@ public final class SyncTables {
                     "wh_run",
                     "One row per run.",
                     text("run_id", 32, "Random id"),
+                    int8("seed", "What its chance began with"),
                     instant("started_at", "When it began"),
                     instant("finished_at", "When it ended; missing while it runs and when it died")
                             .orNull(),
-                    text("outcome", 16, "Worst outcome of its lines").orNull(),
-                    text("options", "What was asked for, as JSON; holds no secret"))
+                    text("outcome", 16, "Worst outcome of its lines").orNull())
             .key("run_id")
+            .notContent();
+
+    /** What became of the records of a run. */
+    public static final TableDef WH_RUN_COUNT = TableDef.of(
+                    "wh_run_count",
+                    "One row per run, shop and dataset while the run works on it: grows with every commit.",
+                    text("run_id", 32, "The run"),
+                    shopKey(),
+                    text("dataset", 20, "The dataset"),
+                    int8("rows_read", "Records delivered"),
+                    int8("rows_written", "New or changed"),
+                    int8("rows_unchanged", "Already there in this content"),
+                    int8("rows_stale", "Older than what is there"),
+                    int8("rows_folded", "Superseded inside the same commit"),
+                    int8("rows_rejected", "Kept aside"))
+            .key("run_id", "shop_key", "dataset")
+            .notContent();
+
+    /** Values that we do not know. */
+    public static final TableDef WH_RUN_UNKNOWN = TableDef.of(
+                    "wh_run_unknown",
+                    "One row per run, shop, dataset and value that we do not know while the run works on it.",
+                    text("run_id", 32, "The run"),
+                    shopKey(),
+                    text("dataset", 20, "The dataset"),
+                    text("value", 512, "field=value"),
+                    int8("times", "How often it came"))
+            .key("run_id", "shop_key", "dataset", "value")
             .notContent();
 
     /** Lines of receipts. */
@@ -143,23 +159,26 @@ public final class SyncTables {
                     "wh_run_line",
                     "One row per run, shop and dataset: the line of the receipt.",
                     text("run_id", 32, "The run"),
+                    int8("position", "Order in which the shops ended"),
                     shopKey(),
                     text("dataset", 20, "The dataset"),
                     text("outcome", 16, "How it ended"),
-                    int2("badness", "Place of the outcome, 0 best"),
-                    int8("rows_read", "Records delivered"),
-                    int8("rows_written", "New or changed"),
-                    int8("rows_unchanged", "Already there in this content"),
-                    int8("rows_stale", "Older than what is there"),
-                    int8("rows_folded", "Superseded inside the same commit"),
-                    int8("rows_rejected", "Kept aside"),
-                    text("line", "The whole line, as JSON"))
+                    text("line", "The line, as a receipt of one line in JSON"))
             .key("run_id", "shop_key", "dataset")
             .notContent();
 
     private SyncTables() {}
 
     static List<TableDef> all() {
-        return List.of(WH_LEASE, WH_PROGRESS, WH_SLICE, WH_SLICE_SEEN, WH_REREAD, WH_GAP, WH_RUN, WH_RUN_LINE);
+        return List.of(
+                WH_LEASE,
+                WH_PROGRESS,
+                WH_SLICE,
+                WH_SLICE_SEEN,
+                WH_REREAD,
+                WH_RUN,
+                WH_RUN_COUNT,
+                WH_RUN_UNKNOWN,
+                WH_RUN_LINE);
     }
 }

@@ -39,8 +39,7 @@ final class Claims {
     private record Load(String feed, long reading, long begun) {}
 
     /** Claims a slice; empty when none is ready. */
-    Optional<SliceRow> next(Tx tx, List<Feed> feeds, long fence, Instant now, Instant platformNow)
-            throws SQLException {
+    Optional<SliceRow> next(Tx tx, List<Feed> feeds, long fence, Instant now, Instant platformNow) throws SQLException {
         Map<String, Load> loads = list(
                         tx,
                         "select feed, count(case when state = 'READING' then 1 end), count(*) from {wh_slice}"

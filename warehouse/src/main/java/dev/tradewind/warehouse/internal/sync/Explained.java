@@ -82,7 +82,14 @@ final class Explained {
                         + " complete_from = coalesce((select max(span_to) from {wh_slice} where shop_key = ? and feed = ?"
                         + " and epoch > 0 and not proved and state not in ('GAP', 'MERGED')), floor)"
                         + " where shop_key = ? and feed = ?",
-                shopKey, feed.name(), shopKey, feed.name(), shopKey, feed.name(), shopKey, feed.name());
+                shopKey,
+                feed.name(),
+                shopKey,
+                feed.name(),
+                shopKey,
+                feed.name(),
+                shopKey,
+                feed.name());
     }
 
     private long openChildren(Tx tx, long key) throws SQLException {
@@ -99,6 +106,8 @@ final class Explained {
         Instant to = row.to();
         Instant readAt = row.readAt();
         return feed.axis() == Axis.AS_OF
-                || to != null && readAt != null && !readAt.isBefore(to.plus(feed.timing().settle()));
+                || to != null
+                        && readAt != null
+                        && !readAt.isBefore(to.plus(feed.timing().settle()));
     }
 }

@@ -48,8 +48,8 @@ record Extent(Instant from, Instant to) {
                     ? List.of()
                     : List.of(new Scope.Window(window.from(), middle), new Scope.Window(middle, window.to()));
         } else if (scope instanceof Scope.Days days) {
-            LocalDate middle = LocalDate.ofEpochDay(
-                    (days.from().toEpochDay() + days.to().toEpochDay()) / 2);
+            LocalDate middle =
+                    LocalDate.ofEpochDay((days.from().toEpochDay() + days.to().toEpochDay()) / 2);
             return middle.equals(days.from())
                     ? List.of()
                     : List.of(

@@ -122,7 +122,8 @@ final class Leases {
     private Optional<Long> acquire(Tx tx, String account) throws SQLException {
         Instant now = tx.now();
         Instant until = now.plus(TIME_TO_LIVE);
-        // Nobody but this process can have the file of an embedded database open: a lease of another one is a dead one's.
+        // Nobody but this process can have the file of an embedded database open: a lease of another one is a dead
+        // one's.
         String dead = tx.dialect() == Dialect.DUCKDB ? process + "/%" : "%";
         int taken = update(
                 tx,

@@ -65,7 +65,9 @@ final class Planner {
         ZoneId zone = connector.shop().zone();
         Instant until = edge(feed, request.platformNow().minus(feed.timing().lag()), zone);
         Instant asked = edge(feed, request.since(), zone);
-        Instant readable = request.earliest().map(instant -> edgeAfter(feed, instant, zone)).orElse(asked);
+        Instant readable = request.earliest()
+                .map(instant -> edgeAfter(feed, instant, zone))
+                .orElse(asked);
         Instant from = asked.isBefore(readable) ? readable : asked;
         Optional<String> note = asked.isBefore(readable)
                 ? Optional.of("the platform lets us read back to " + readable + " only, asked since " + asked)
@@ -203,7 +205,11 @@ final class Planner {
             return instant;
         }
         return feed.axis() == Axis.DAY
-                ? instant.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant()
+                ? instant.atZone(zone)
+                        .toLocalDate()
+                        .plusDays(1)
+                        .atStartOfDay(zone)
+                        .toInstant()
                 : before.plusSeconds(1);
     }
 

@@ -79,7 +79,9 @@ final class Rereading {
         Instant from = present(first.from());
         return next.slice().part().equals(last.slice().part())
                 && present(last.to()).equals(next.from())
-                && Duration.between(from, present(next.to())).compareTo(feed.timing().maxWindow()) <= 0;
+                && Duration.between(from, present(next.to()))
+                                .compareTo(feed.timing().maxWindow())
+                        <= 0;
     }
 
     private void merge(Tx tx, List<SliceRow> group, String outputs) throws SQLException {
@@ -87,7 +89,8 @@ final class Rereading {
             return;
         }
         SliceRow first = group.get(0);
-        Extent extent = new Extent(present(first.from()), present(group.get(group.size() - 1).to()));
+        Extent extent = new Extent(
+                present(first.from()), present(group.get(group.size() - 1).to()));
         for (SliceRow row : group) {
             slices.forget(tx, row.key());
         }

@@ -38,8 +38,7 @@ final class ScopeText {
         String[] words = text.split(" ", -1);
         return switch (words[0]) {
             case "window" -> new Scope.Window(Instant.parse(words[1]), Instant.parse(words[2]));
-            case "days" ->
-                new Scope.Days(LocalDate.parse(words[1]), LocalDate.parse(words[2]), ZoneId.of(words[3]));
+            case "days" -> new Scope.Days(LocalDate.parse(words[1]), LocalDate.parse(words[2]), ZoneId.of(words[3]));
             case "as-of" -> new Scope.AsOf(Instant.parse(words[1]));
             case "ids" -> new Scope.Ids(ids(List.of(words).subList(1, words.length)));
             case "document" -> new Scope.Document(decode(words[1]));
@@ -58,7 +57,8 @@ final class ScopeText {
             return part + "as of " + asOf.at();
         } else if (slice.scope() instanceof Scope.Ids ids) {
             String some = ids.ids().stream().limit(IDS_SHOWN).collect(Collectors.joining(", "));
-            return part + "ids " + some + (ids.ids().size() > IDS_SHOWN ? ", ... (" + ids.ids().size() + ")" : "");
+            return part + "ids " + some
+                    + (ids.ids().size() > IDS_SHOWN ? ", ... (" + ids.ids().size() + ")" : "");
         } else if (slice.scope() instanceof Scope.Document document) {
             return part + "document " + document.id();
         }

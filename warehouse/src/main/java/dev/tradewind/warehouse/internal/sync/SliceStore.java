@@ -149,8 +149,15 @@ final class SliceStore {
 
     /** To be read on from its cursor, not before an instant. */
     void await(Tx tx, SliceRow row, Instant until) throws SQLException {
-        mine(row, update(tx, "update {wh_slice} set state = 'WAITING', wait_until = ?" + MINE, until, row.key(),
-                row.fence(), row.generation()));
+        mine(
+                row,
+                update(
+                        tx,
+                        "update {wh_slice} set state = 'WAITING', wait_until = ?" + MINE,
+                        until,
+                        row.key(),
+                        row.fence(),
+                        row.generation()));
     }
 
     /** Leaves a slice at its last commit; a parked one is not claimed again in this run. */
@@ -169,8 +176,16 @@ final class SliceStore {
 
     /** Keeps evidence until the records that the slice named are read. */
     void end(Tx tx, SliceRow row, Evidence evidence) throws SQLException {
-        mine(row, update(tx, "update {wh_slice} set state = 'ENDED', proof = ?, how = ?, cursor = null" + MINE,
-                evidence.proof(), evidence.how(), row.key(), row.fence(), row.generation()));
+        mine(
+                row,
+                update(
+                        tx,
+                        "update {wh_slice} set state = 'ENDED', proof = ?, how = ?, cursor = null" + MINE,
+                        evidence.proof(),
+                        evidence.how(),
+                        row.key(),
+                        row.fence(),
+                        row.generation()));
     }
 
     /** From now on other slices read what is left of it; when they cover its stretch, it covers nothing any more. */
@@ -207,8 +222,16 @@ final class SliceStore {
 
     /** Gives up for this run: stays open, with its reason. */
     void dispute(Tx tx, SliceRow row, String reason) throws SQLException {
-        mine(row, update(tx, "update {wh_slice} set state = 'DISPUTED', parked_run = ?, reason = ?" + MINE, runId,
-                reason, row.key(), row.fence(), row.generation()));
+        mine(
+                row,
+                update(
+                        tx,
+                        "update {wh_slice} set state = 'DISPUTED', parked_run = ?, reason = ?" + MINE,
+                        runId,
+                        reason,
+                        row.key(),
+                        row.fence(),
+                        row.generation()));
     }
 
     /** Forgets a slice, what it has seen and what it named. */

@@ -53,8 +53,7 @@ final class Statements {
     }
 
     /** Runs a query with at most one row that counts. */
-    static <T> Optional<T> first(Tx tx, String sql, Reader<T> reader, @Nullable Object... values)
-            throws SQLException {
+    static <T> Optional<T> first(Tx tx, String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {
         return list(tx, sql, reader, values).stream().findFirst();
     }
 
@@ -70,8 +69,7 @@ final class Statements {
 
     private static PreparedStatement prepare(Tx tx, String sql, @Nullable Object... values) throws SQLException {
         Matcher tables = TABLE.matcher(sql);
-        String text = tables.replaceAll(
-                match -> Matcher.quoteReplacement(tx.name(Tables.named(match.group(1)))));
+        String text = tables.replaceAll(match -> Matcher.quoteReplacement(tx.name(Tables.named(match.group(1)))));
         PreparedStatement statement = tx.connection().prepareStatement(text);
         for (int i = 0; i < values.length; i++) {
             bind(statement, i + 1, values[i], tx.dialect());
@@ -115,7 +113,8 @@ final class Statements {
             return rows.getString(column);
         }
 
-        @Nullable String textOrNull(int column) throws SQLException {
+        @Nullable
+        String textOrNull(int column) throws SQLException {
             return rows.getString(column);
         }
 
@@ -135,7 +134,8 @@ final class Statements {
             return instant;
         }
 
-        @Nullable Instant instantOrNull(int column) throws SQLException {
+        @Nullable
+        Instant instantOrNull(int column) throws SQLException {
             return Sql.instant(rows, column, dialect);
         }
     }

@@ -66,7 +66,9 @@ final class Tiling {
         if (parts.values().stream().mapToInt(List::size).sum() != children.size()) {
             return Optional.of("children in time stand beside ids or documents");
         }
-        Instant from = coveredTo.filter(whole.get().from()::isBefore).orElse(whole.get().from());
+        Instant from = coveredTo
+                .filter(whole.get().from()::isBefore)
+                .orElse(whole.get().from());
         Extent rest = new Extent(from, whole.get().to());
         return parts.entrySet().stream()
                 .flatMap(part -> tiles(part.getKey(), rest, part.getValue()).stream())

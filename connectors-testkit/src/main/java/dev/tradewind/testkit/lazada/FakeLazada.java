@@ -1,0 +1,205 @@
+package dev.tradewind.testkit.lazada;
+
+import dev.tradewind.core.Market;
+import dev.tradewind.core.Platform;
+import dev.tradewind.core.auth.Secret;
+import dev.tradewind.core.auth.TokenStore;
+import dev.tradewind.core.http.ConnectorRuntime;
+import dev.tradewind.core.spi.Connector;
+import dev.tradewind.core.spi.ShopSettings;
+import dev.tradewind.testkit.clock.VirtualTime;
+import dev.tradewind.testkit.fake.Between;
+import dev.tradewind.testkit.fake.FakePlatform;
+import dev.tradewind.testkit.fake.FakeServer;
+import dev.tradewind.testkit.fake.Faults;
+import dev.tradewind.testkit.fake.Journal;
+import dev.tradewind.testkit.fake.Providers;
+import dev.tradewind.testkit.world.Drift;
+import dev.tradewind.testkit.world.Seed;
+import dev.tradewind.testkit.world.World;
+import java.net.URI;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+
+/**
+ * A Lazada Open Platform with one shop, on loopback, that is as strict as the real one: it checks signatures with its own
+ * code, keeps the limits of each API, lets tokens die, and mixes the forms of ids, amounts and times as the real one does.
+ * Documented facts only; where the documentation is silent it takes the stricter reading. Safe for use by several threads.
+ */
+public final class FakeLazada implements FakePlatform {
+    /** Key of the app. */
+    public static final String APP_KEY = "123456";
+
+    private static final String APP_SECRET = "fake-app-secret-of-123456";
+
+    private final World world;
+    private final VirtualTime time;
+    private final StartOptions options;
+    private final Tokens tokens;
+    private final Throttle throttle;
+    private final FakeServer server;
+    private final ShopSettings settings;
+    private final AtomicReference<Between> between = new AtomicReference<>(calls -> {});
+    private final AtomicLong lists = new AtomicLong();
+
+    private FakeLazada(Seed seed, StartOptions options) {
+        this.world = World.of(seed);
+        this.options = options;
+        this.time = VirtualTime.at(options.clock().orElse(seed.to().plusSeconds(3_600)));
+        this.tokens =
+                new Tokens(time, options.accessLife(), options.refreshLife(), options.oldAccessDies(), seed.value());
+        this.throttle = new Throttle(time);
+        AtomicReference<Journal> journal = new AtomicReference<>(new Journal());
+        Gateway gateway = gateway(seed.market(), journal);
+        this.server = FakeServer.start(options.port(), time, options.latency(), gateway);
+        journal.set(server.journal());
+        this.settings = newSettings();
+    }
+
+    /** Starts a shop that grows from this seed, on any free port. */
+    public static FakeLazada start(Seed seed) {
+        return start(seed, StartOptions.defaults());
+    }
+
+    /** Starts a shop that grows from this seed. */
+    public static FakeLazada start(Seed seed, StartOptions options) {
+        return new FakeLazada(seed, options);
+    }
+
+    @Override
+    public World world() {
+        return world;
+    }
+
+    @Override
+    public Faults faults() {
+        return server.faults();
+    }
+
+    @Override
+    public Journal journal() {
+        return server.journal();
+    }
+
+    @Override
+    public VirtualTime clock() {
+        return time;
+    }
+
+    @Override
+    public ShopSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public Connector connector(ConnectorRuntime runtime) {
+        return Providers.of(Platform.LAZADA).open(settings, runtime);
+    }
+
+    /** Where the site's calls go: stands for {@code https://api.lazada.com.ph/rest}. */
+    public URI endpoint() {
+        return server.uri().resolve(Gateway.SITE);
+    }
+
+    /** Where token calls go: stands for {@code https://auth.lazada.com/rest}; the site does not answer them. */
+    public URI authEndpoint() {
+        return server.uri().resolve(Gateway.AUTH);
+    }
+
+    /** From now on this happens between each two calls of /orders/get; replaces what happened before. */
+    public FakeLazada between(Between happening) {
+        lists.set(0);
+        between.set(happening);
+        return this;
+    }
+
+    /** From now on the shop works between each two calls of /orders/get; replaces what happened before. */
+    public FakeLazada drift(Drift drift) {
+        return between(calls -> drift.step(world, time.instant()));
+    }
+
+    /** Allows so many calls a second of each API; 0, the default, allows any number. */
+    public FakeLazada callsPerSecond(int calls) {
+        throttle.perSecond(calls);
+        return this;
+    }
+
+    /** A code as the seller's consent brings it: good once, for 30 minutes. */
+    public String issueCode() {
+        return tokens.issueCode(APP_KEY);
+    }
+
+    /** The seller takes the consent back: both tokens are dead from now on. */
+    public void revoke() {
+        tokens.revoke();
+    }
+
+    /** How often a refresh token was spent. */
+    public long refreshes() {
+        return tokens.refreshes();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private ShopSettings newSettings() {
+        Tokens.Pair pair = tokens.pair();
+        return new ShopSettings(
+                "fake",
+                options.seller(),
+                Optional.of(endpoint()),
+                Optional.of(authEndpoint()),
+                Map.of(
+                        "appKey", Secret.of(APP_KEY),
+                        "appSecret", Secret.of(APP_SECRET),
+                        "accessToken", Secret.of(pair.access()),
+                        "refreshToken", Secret.of(pair.refresh())),
+                Map.of("site", world.seed().market().country().toLowerCase(Locale.ROOT)),
+                TokenStore.inMemory());
+    }
+
+    private Gateway gateway(Market market, AtomicReference<Journal> journal) {
+        OrderApi orders = new OrderApi(world);
+        ProductApi products = new ProductApi(world);
+        ShopApi shop = new ShopApi(time, tokens, options.seller(), market);
+        int digits = Currency.getInstance(market.currency()).getDefaultFractionDigits();
+        Map<String, BiConsumer<Params, Wire>> site = Map.of(
+                "/orders/get", afterHappening(orders::list),
+                "/order/get", orders::get,
+                "/order/items/get", orders::items,
+                "/orders/items/get", orders::itemsOfMany,
+                "/products/get", products::list,
+                "/product/item/get", products::get,
+                "/category/tree/get", products::categories,
+                "/seller/get", shop::seller);
+        Map<String, BiConsumer<Params, Wire>> auth =
+                Map.of("/auth/token/create", shop::create, "/auth/token/refresh", shop::refresh);
+        return new Gateway(
+                time,
+                APP_KEY,
+                new SignatureCheck(APP_SECRET),
+                tokens,
+                throttle,
+                journal::get,
+                () -> new Wire(market.zone(), digits),
+                site,
+                auth);
+    }
+
+    private BiConsumer<Params, Wire> afterHappening(BiConsumer<Params, Wire> list) {
+        return (params, wire) -> {
+            long before = lists.getAndIncrement();
+            if (before > 0) {
+                between.get().happen(before);
+            }
+            list.accept(params, wire);
+        };
+    }
+}

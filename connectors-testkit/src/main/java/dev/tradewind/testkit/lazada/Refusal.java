@@ -1,0 +1,57 @@
+package dev.tradewind.testkit.lazada;
+
+/** Lazada's way of saying no: HTTP 200 with a type, a code and a message. */
+final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final String type;
+    private final String code;
+
+    private Refusal(String type, String code, String message) {
+        super(message, null, false, false);
+        this.type = type;
+        this.code = code;
+    }
+
+    /** The caller's fault. */
+    static Refusal caller(String code, String message) {
+        return new Refusal("ISV", code, message);
+    }
+
+    /** The service behind the gateway says no. */
+    static Refusal service(int code, String message) {
+        return new Refusal("ISP", Integer.toString(code), message);
+    }
+
+    static Refusal missing(String name) {
+        return caller(
+                "MissingParameter",
+                "The input parameter \"" + name + "\" that is mandatory for processing this"
+                        + " request is not supplied");
+    }
+
+    static Refusal invalid(String name) {
+        return caller("InvalidParameter", "The specified parameter \"" + name + "\" is not valid");
+    }
+
+    static Refusal throttled(long seconds) {
+        return caller(
+                "ApiCallLimit", "Api access frequency exceeds the limit. this ban will last " + seconds + " seconds");
+    }
+
+    static Refusal deadToken() {
+        return caller("IllegalAccessToken", "The specified access token is invalid or expired");
+    }
+
+    String type() {
+        return type;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String message() {
+        String message = getMessage();
+        return message == null ? "" : message;
+    }
+}

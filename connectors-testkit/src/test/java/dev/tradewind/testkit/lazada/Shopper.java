@@ -1,0 +1,123 @@
+package dev.tradewind.testkit.lazada;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tradewind.core.http.Param;
+import dev.tradewind.core.spi.ShopSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A small client of the fake, so that its tests need no connector. */
+final class Shopper {
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final FakeLazada fake;
+    private String token;
+
+    Shopper(FakeLazada fake) {
+        this.fake = fake;
+        this.token = secret("accessToken");
+    }
+
+    void token(String value) {
+        token = value;
+    }
+
+    JsonNode get(String path, String... params) {
+        return json(send(fake.endpoint(), path, signed(path, withToken(params))));
+    }
+
+    JsonNode auth(String path, String... params) {
+        return json(send(fake.authEndpoint(), path, signed(path, map(params))));
+    }
+
+    /** A call whose parameters are changed after signing. */
+    JsonNode tampered(String path, Map<String, String> changes, String... params) {
+        Map<String, String> sent = signed(path, withToken(params));
+        sent.putAll(changes);
+        sent.values().removeIf("(absent)"::equals);
+        return json(send(fake.endpoint(), path, sent));
+    }
+
+    /** A call signed with whatever it holds, system parameters overridden. */
+    JsonNode overridden(String path, Map<String, String> system, String... params) {
+        Map<String, String> sent = withToken(params);
+        sent.putAll(system);
+        sent.values().removeIf("(absent)"::equals);
+        return json(send(fake.endpoint(), path, signed(path, sent)));
+    }
+
+    HttpResponse<String> raw(String path, String... params) {
+        return send(fake.endpoint(), path, signed(path, withToken(params)));
+    }
+
+    String secret(String name) {
+        ShopSettings settings = fake.settings();
+        return Objects.requireNonNull(settings.credentials().get(name)).reveal();
+    }
+
+    private Map<String, String> withToken(String... params) {
+        Map<String, String> map = map(params);
+        map.put("access_token", token);
+        return map;
+    }
+
+    private Map<String, String> signed(String path, Map<String, String> params) {
+        Map<String, String> all = new TreeMap<>();
+        all.put("app_key", secret("appKey"));
+        all.put("timestamp", Long.toString(fake.clock().millis()));
+        all.put("sign_method", "sha256");
+        all.putAll(params);
+        all.values().removeIf("(absent)"::equals);
+        List<Param> list = new ArrayList<>();
+        all.forEach((name, value) -> list.add(new Param(name, value)));
+        all.put("sign", new SignatureCheck(secret("appSecret")).sign(path, list));
+        return all;
+    }
+
+    private HttpResponse<String> send(URI base, String path, Map<String, String> params) {
+        String query = params.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(base + path + "?" + query))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException notJson) {
+            throw new UncheckedIOException(answer.statusCode() + " " + answer.body(), notJson);
+        }
+    }
+
+    private static Map<String, String> map(String... params) {
+        Map<String, String> map = new TreeMap<>();
+        for (int i = 0; i < params.length; i += 2) {
+            map.put(params[i], params[i + 1]);
+        }
+        return map;
+    }
+}
