@@ -1,13 +1,9 @@
 package dev.tradewind.warehouse.internal.load;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentHash {
     private static final HexFormat HEX = HexFormat.of();
-    private static final ClassValue<List<MethodHandle>> ACCESSORS = new ClassValue<>() {
-        @Override
-        protected List<MethodHandle> computeValue(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents())
-                    .filter(component -> !component.getName().equals("updatedAt"))
-                    .map(ContentHash::accessor)
-                    .toList();
-        }
-    };
+    private static final String VERSION = "updatedAt";
 
     private ContentHash() {}
 
@@ -47,10 +35,12 @@ final class ContentHash {
     private static void append(StringBuilder text, @Nullable Object value) {
         if (value == null) {
             text.append('~');
-        } else if (value instanceof Record) {
+        } else if (value instanceof Record record) {
             text.append('(');
-            for (MethodHandle accessor : ACCESSORS.get(value.getClass())) {
-                append(text, read(accessor, value));
+            for (Components.Component component : Components.of(record)) {
+                if (!component.name().equals(VERSION)) {
+                    append(text, component.of(record));
+                }
             }
             text.append(')');
         } else if (value instanceof List<?> list) {
@@ -65,24 +55,7 @@ final class ContentHash {
     }
 
     private static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
-    }
-
-    private static @Nullable Object read(MethodHandle accessor, Object record) {
-        try {
-            return accessor.invoke(record);
-        } catch (RuntimeException | Error unchecked) {
-            throw unchecked;
-        } catch (Throwable checked) {
-            throw new IllegalStateException("accessors of records throw nothing checked", checked);
-        }
-    }
-
-    private static MethodHandle accessor(RecordComponent component) {
-        try {
-            return MethodHandles.publicLookup().unreflect(component.getAccessor());
-        } catch (IllegalAccessException hidden) {
-            throw new IllegalArgumentException("records of the model are public: " + component, hidden);
-        }
+        // Not toPlainString(): 1E+99999999 would be that long.
+        return number.stripTrailingZeros().toString();
     }
 }
