@@ -12,11 +12,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "check",
-        description = "Asks each platform whether its shop can be read, and reads nothing of it.",
-        mixinStandardHelpOptions = true)
+@Command(name = "check", description = "Asks each platform whether its shop can be read, and reads nothing of it.")
 final class CheckCommand implements Callable<Integer> {
+    @Mixin
+    private HelpOption help = new HelpOption();
+
     private static final Duration CLOCK_OFF = Duration.ofMinutes(1);
 
     private final Console console;
@@ -69,13 +69,12 @@ final class CheckCommand implements Callable<Integer> {
     private static Outcome outcome(Health health) {
         Outcome worst = Outcome.COMPLETE;
         for (Health.Finding finding : health.findings()) {
-            Outcome outcome =
-                    switch (finding.severity()) {
-                        case NOTE -> Outcome.COMPLETE;
-                        case FEED_BLOCKED -> Outcome.PARTIAL;
-                        case REAUTHORIZE -> Outcome.REAUTHORIZE;
-                        case SHOP_BLOCKED -> Outcome.FAILED;
-                    };
+            Outcome outcome = switch (finding.severity()) {
+                case NOTE -> Outcome.COMPLETE;
+                case FEED_BLOCKED -> Outcome.PARTIAL;
+                case REAUTHORIZE -> Outcome.REAUTHORIZE;
+                case SHOP_BLOCKED -> Outcome.FAILED;
+            };
             worst = outcome.compareTo(worst) > 0 ? outcome : worst;
         }
         return worst;

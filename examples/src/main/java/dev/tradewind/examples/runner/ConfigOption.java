@@ -21,7 +21,8 @@ final class ConfigOption {
 
     RunnerConfig read(Console console) {
         // A day may have begun at the shop that has not begun in UTC.
-        LocalDate tomorrow = LocalDate.ofInstant(console.clock().instant(), ZoneOffset.UTC).plusDays(1);
+        LocalDate tomorrow =
+                LocalDate.ofInstant(console.clock().instant(), ZoneOffset.UTC).plusDays(1);
         return new ConfigReader(providers(), console.environment(), tomorrow).read(file);
     }
 

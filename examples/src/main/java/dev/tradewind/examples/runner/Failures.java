@@ -16,8 +16,12 @@ final class Failures {
         if (exception instanceof UncheckedIOException && console.out().checkError()) {
             return 0; // whoever reads our output has seen enough, such as head
         }
-        console.err().println(exception.getMessage());
-        if (exception instanceof BadConfigException || exception instanceof ConfigException) {
+        if (exception instanceof BadConfigException) {
+            console.err().println(exception.getMessage()); // begins with the file
+            return ExitCode.BAD_INPUT;
+        }
+        console.err().println("tradewind: " + exception.getMessage());
+        if (exception instanceof ConfigException) {
             return ExitCode.BAD_INPUT;
         }
         if (exception instanceof QueryException query) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
 
 /** Entry point of {@code examples/tradewind}. */
 @Command(
@@ -19,6 +20,9 @@ import picocli.CommandLine.HelpCommand;
             "2: the arguments, the configuration or the SQL text are wrong, and nothing ran."
         })
 public final class Main {
+    @Mixin
+    private HelpOption help = new HelpOption();
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -36,16 +40,13 @@ public final class Main {
     /** Runs one command. */
     static int run(Console console, String... arguments) {
         CommandLine line = new CommandLine(new Main());
-        line.addSubcommand(new DemoCommand(console));
-        line.addSubcommand(new SyncCommand(console));
         line.addSubcommand(new CheckCommand(console));
-        line.addSubcommand(new ImportCommand(console));
         line.addSubcommand(new SqlCommand(console));
-        line.addSubcommand(new StatusCommand(console));
         line.addSubcommand(new CommandLine(new TokensCommand()).addSubcommand(new TokensStatusCommand(console)));
         line.setOut(console.out());
         line.setErr(console.err());
         line.setUsageHelpAutoWidth(console.terminal());
+        line.setParameterExceptionHandler(new BadArguments());
         line.setExecutionExceptionHandler((exception, command, result) -> Failures.report(exception, console));
         int code = arguments.length == 0 ? usage(line) : line.execute(arguments);
         console.out().flush();

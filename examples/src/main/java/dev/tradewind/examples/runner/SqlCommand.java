@@ -6,12 +6,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "sql",
-        description = "Asks the warehouse, read only, and prints CSV with a header line.",
-        mixinStandardHelpOptions = true)
+@Command(name = "sql", description = "Asks the warehouse, read only, and prints CSV with a header line.")
 final class SqlCommand implements Callable<Integer> {
     private final Console console;
+
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     @Mixin
     private ConfigOption config = new ConfigOption();

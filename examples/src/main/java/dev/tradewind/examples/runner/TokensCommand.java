@@ -1,12 +1,16 @@
 package dev.tradewind.examples.runner;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "tokens", description = "Looks after tokens.", mixinStandardHelpOptions = true)
+@Command(name = "tokens", description = "Looks after tokens.")
 final class TokensCommand implements Runnable {
+    @Mixin
+    private HelpOption help = new HelpOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

@@ -17,10 +17,12 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "status",
-        description = "Says how the tokens of each shop stand, without showing one or calling a platform.",
-        mixinStandardHelpOptions = true)
+        description = "Says how the tokens of each shop stand, without showing one or calling a platform.")
 final class TokensStatusCommand implements Callable<Integer> {
     private final Console console;
+
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     @Mixin
     private ConfigOption config = new ConfigOption();
@@ -36,7 +38,8 @@ final class TokensStatusCommand implements Callable<Integer> {
             console.err().println("The token store is in memory: between two runs there is nothing to tell.");
         }
         int worst = 0;
-        TextTable table = new TextTable("shop", "state", "renewals", "access token ends", "refresh token ends", "to do");
+        TextTable table =
+                new TextTable("shop", "state", "renewals", "access token ends", "refresh token ends", "to do");
         try (ConnectorRuntime runtime = Runtimes.start(console);
                 OpenShops shops = OpenShops.open(read, console, runtime)) {
             for (OpenShop shop : shops.all()) {
@@ -61,7 +64,8 @@ final class TokensStatusCommand implements Callable<Integer> {
         }
         Instant now = console.clock().instant();
         TokenStatus status = TokenStatus.of(key.get(), stored.get().record(), TokenTiming.defaults(), now);
-        boolean dead = status.exhausted() != null || ends(status.refreshExpiresAt(), now).equals("ended");
+        boolean dead = status.exhausted() != null
+                || ends(status.refreshExpiresAt(), now).equals("ended");
         table.row(
                 name,
                 dead ? "DEAD" : status.state(),
@@ -80,6 +84,8 @@ final class TokensStatusCommand implements Callable<Integer> {
         if (left.isNegative()) {
             return "ended";
         }
-        return left.toDays() > 1 ? "in " + left.toDays() + " days" : "in " + left.toHours() + " h " + left.toMinutesPart() + " min";
+        return left.toDays() > 1
+                ? "in " + left.toDays() + " days"
+                : "in " + left.toHours() + " h " + left.toMinutesPart() + " min";
     }
 }
