@@ -17,4 +17,9 @@ public record LazadaCredentials(String appKey, Secret appSecret) {
             throw new IllegalArgumentException("appKey must not be blank and must have no blanks around it");
         }
     }
+
+    /** Key and secret as settings hold them: both as secrets, though the key is public. */
+    static LazadaCredentials of(Secret appKey, Secret appSecret) {
+        return new LazadaCredentials(appKey.reveal(), appSecret);
+    }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -80,6 +81,21 @@ public final class World {
     /** A page of the products that were last changed between two seconds, both inclusive, oldest change first. */
     public synchronized Listing<WorldProduct> list(ProductQuery query) {
         return products.list(query);
+    }
+
+    /** Orders in order of (second of last change, place), strictly after a position and up to a second, inclusive. */
+    public synchronized List<WorldOrder> ordersAfter(long second, long place, long to, int limit) {
+        return orders.after(second, place, to, limit);
+    }
+
+    /** Orders in order of their places, from one on. */
+    public synchronized List<WorldOrder> ordersFrom(long place, int limit) {
+        return orders.from(place, limit);
+    }
+
+    /** Products in order of their places, from one on. */
+    public synchronized List<WorldProduct> productsFrom(long place, int limit) {
+        return products.from(place, limit);
     }
 
     /** All orders as they are now, in no particular order; each is made when the stream gets to it. */
