@@ -14,7 +14,9 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,17 @@ final class Csv {
         } catch (IOException e) {
             throw new UncheckedIOException("the output was closed", e);
         }
+    }
+
+    /** The cells of one row as text; NULL is empty. */
+    static List<String> cells(ResultSet row) throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        List<String> cells = new ArrayList<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            String text = text(row, columns, i);
+            cells.add(text == null ? "" : text);
+        }
+        return cells;
     }
 
     private static @Nullable String text(ResultSet rows, ResultSetMetaData columns, int i) throws SQLException {
