@@ -106,6 +106,12 @@ final class Planner {
         return note;
     }
 
+    /** The datasets that a feed is written for: all that were ever asked for. */
+    Set<String> outputs(Tx tx, Request request) throws SQLException {
+        Set<String> before = progress(tx, request.feed().name()).map(Progress::outputs).orElse(Set.of());
+        return union(before, request.outputs());
+    }
+
     private Optional<Progress> progress(Tx tx, String feed) throws SQLException {
         return first(
                 tx,

@@ -47,6 +47,9 @@ record SliceRow(
     static final String COLUMNS = "slice_key, feed, part, scope, span_from, span_to, epoch, outputs, state, generation,"
             + " fence, cursor, cursor_expires, covered_to, parent, disputes, expiries, read_at, proved";
 
+    /** How many columns that is. */
+    static final int WIDTH = 19;
+
     static SliceRow read(Statements.Row row) throws SQLException {
         String cursor = row.textOrNull(12);
         Instant expires = row.instantOrNull(13);
