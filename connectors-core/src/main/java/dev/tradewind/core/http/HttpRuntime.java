@@ -49,7 +49,7 @@ final class HttpRuntime implements ConnectorRuntime {
         BaseUrl.check(profile);
         ServerClock server = new ServerClock(clock);
         Exchange exchange = new Exchange(http, profile, server);
-        return new PipelineClient(new Pipeline(this, profile, limiter, exchange), profile, server);
+        return new PipelineClient(http, new Pipeline(this, profile, limiter, exchange), profile, server);
     }
 
     @Override

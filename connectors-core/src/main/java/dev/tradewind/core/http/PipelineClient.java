@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.Call;
 import retrofit2.Retrofit;
 import retrofit2.converter.jackson.JacksonConverterFactory;
 
@@ -18,15 +19,14 @@ final class PipelineClient implements ApiClient {
     private final ServerClock server;
     private final Retrofit retrofit;
 
-    PipelineClient(Pipeline pipeline, ApiProfile profile, ServerClock server) {
+    PipelineClient(Call.Factory http, Pipeline pipeline, ApiProfile profile, ServerClock server) {
         this.pipeline = pipeline;
         this.profile = profile;
         this.server = server;
         this.retrofit = new Retrofit.Builder()
                 .baseUrl(PLACEHOLDER)
-                .callFactory(request -> {
-                    throw new IllegalStateException("calls go through the pipeline only");
-                })
+                // Retrofit wants a call to learn its request from; only the pipeline ever executes one.
+                .callFactory(http)
                 .addCallAdapterFactory(new DirectCalls(pipeline, profile))
                 .addConverterFactory(JacksonConverterFactory.create(WireJson.mapper()))
                 .build();
