@@ -315,6 +315,7 @@ create table ${schema}."wh_stock" (
   "is_deleted" boolean not null,
   "source_updated_at" timestamptz not null,
   "observed_at" timestamptz not null,
+  "row_hash" varchar(64) not null,
   "load_id" bigint default 0 not null,
   primary key ("shop_key", "product_durable_key", "location")
 );

@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Currency;
+import java.util.Comparator;
 import java.util.List;
 
 /** Divides an amount of a whole order among its lines so that the parts add up to it exactly. */
@@ -25,7 +25,12 @@ final class Allocation {
      * @param currency ISO 4217
      */
     static List<BigDecimal> split(BigDecimal total, List<BigDecimal> weights, String currency) {
-        int scale = Math.max(digits(currency), total.stripTrailingZeros().scale());
+        return split(total, weights, digits(currency));
+    }
+
+    /** As above, in units of 10 to the power of {@code -digits}. */
+    static List<BigDecimal> split(BigDecimal total, List<BigDecimal> weights, int digits) {
+        int scale = Math.max(digits, total.stripTrailingZeros().scale());
         BigInteger units = total.setScale(scale).unscaledValue();
         BigInteger[] shares = shares(weights);
         BigInteger whole = Arrays.stream(shares).reduce(BigInteger.ZERO, BigInteger::add);

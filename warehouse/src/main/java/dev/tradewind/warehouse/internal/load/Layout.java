@@ -28,6 +28,10 @@ final class Layout {
         return table.columns();
     }
 
+    boolean has(String column) {
+        return places.containsKey(column);
+    }
+
     int at(String column) {
         Integer place = places.get(column);
         if (place == null) {

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one order line amounts to once the amounts of the whole order are divided among the lines. Null is not known.
+ * What one order line amounts to once the amounts of the whole order are divided among the lines.
  *
- * @param gross before any discount
+ * @param gross before any discount; null when it is not known
  * @param sellerDiscount on the goods, borne by the seller
  * @param platformDiscount on the goods, borne by the platform
  * @param shipping before shipping discounts
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record LineAmounts(
         @Nullable BigDecimal gross,
-        @Nullable BigDecimal sellerDiscount,
-        @Nullable BigDecimal platformDiscount,
-        @Nullable BigDecimal shipping,
-        @Nullable BigDecimal shippingDiscount,
-        @Nullable BigDecimal otherCharges,
-        @Nullable BigDecimal tax,
+        BigDecimal sellerDiscount,
+        BigDecimal platformDiscount,
+        BigDecimal shipping,
+        BigDecimal shippingDiscount,
+        BigDecimal otherCharges,
+        BigDecimal tax,
         @Nullable BigDecimal net) {}

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The amounts of an order at the grain of its lines: what a line states, and its share of what only the order states, by
  * gross. net = gross - discounts + shipping - shipping discount + charges (+ tax unless the prices hold it).
  *
- * <p>Missing is not nothing: a gross or a shipping that nobody states is null. Discounts, charges and taxes that nobody
- * states are 0 once the gross is known.
+ * <p>A gross that nobody states is null, and so is the net of its line. All else that nobody states is 0.
  */
 final class Pricing {
     private final Order order;
@@ -48,8 +47,7 @@ final class Pricing {
     }
 
     /** The platform's total minus the sum of net; null when either is not known. */
-    @Nullable
-    BigDecimal difference() {
+    @Nullable BigDecimal difference() {
         if (order.total() == null) {
             return null;
         }
@@ -68,20 +66,21 @@ final class Pricing {
         var platform = discounts(onGoods(Payer.PLATFORM));
         var shipping = spread(one("shipping", order.shipping()), line -> one("shipping", line.shipping()));
         var shippingDiscount = discounts(discount -> discount.target() == Target.SHIPPING);
-        var charges = known(spread(many("charges", order.charges().stream().map(Charge::amount)), line -> List.of()));
-        var tax = known(spread(taxes(order.taxes()), line -> taxes(line.taxes())));
+        var charges = spread(many("charges", order.charges().stream().map(Charge::amount)), line -> List.of());
+        var tax = spread(taxes(order.taxes()), line -> taxes(line.taxes()));
         List<LineAmounts> priced = new ArrayList<>();
         for (int i = 0; i < gross.size(); i++) {
-            BigDecimal net = gross.get(i) == null
+            BigDecimal known = gross.get(i);
+            BigDecimal net = known == null
                     ? null
-                    : sum(Stream.of(
-                                    gross.get(i),
-                                    shipping.get(i),
-                                    charges.get(i),
-                                    order.taxIncluded() ? null : tax.get(i)))
-                            .subtract(sum(Stream.of(seller.get(i), platform.get(i), shippingDiscount.get(i))));
+                    : known.subtract(seller.get(i))
+                            .subtract(platform.get(i))
+                            .add(shipping.get(i))
+                            .subtract(shippingDiscount.get(i))
+                            .add(charges.get(i))
+                            .add(order.taxIncluded() ? BigDecimal.ZERO : tax.get(i));
             priced.add(new LineAmounts(
-                    gross.get(i),
+                    known,
                     seller.get(i),
                     platform.get(i),
                     shipping.get(i),
@@ -93,34 +92,26 @@ final class Pricing {
         return priced;
     }
 
-    private List<@Nullable BigDecimal> discounts(Predicate<Discount> which) {
-        return known(spread(reductions(order.discounts(), which), line -> reductions(line.discounts(), which)));
+    private List<BigDecimal> discounts(Predicate<Discount> which) {
+        return spread(reductions(order.discounts(), which), line -> reductions(line.discounts(), which));
     }
 
-    /** What the line states plus its share of what the order states; null where neither states anything. */
-    private List<@Nullable BigDecimal> spread(List<BigDecimal> ofOrder, Function<OrderLine, List<BigDecimal>> ofLine) {
+    /** What the line states plus its share of what the order states. */
+    private List<BigDecimal> spread(List<BigDecimal> ofOrder, Function<OrderLine, List<BigDecimal>> ofLine) {
         List<BigDecimal> shares = ofOrder.isEmpty() || gross.isEmpty()
                 ? Collections.nCopies(gross.size(), BigDecimal.ZERO)
                 : Allocation.split(sum(ofOrder.stream()), weights(), order.currency());
-        List<@Nullable BigDecimal> parts = new ArrayList<>();
+        List<BigDecimal> parts = new ArrayList<>();
         for (int i = 0; i < shares.size(); i++) {
-            List<BigDecimal> own = ofLine.apply(order.lines().get(i));
-            parts.add(own.isEmpty() && ofOrder.isEmpty() ? null : shares.get(i).add(sum(own.stream())));
+            parts.add(shares.get(i).add(sum(ofLine.apply(order.lines().get(i)).stream())));
         }
         return parts;
     }
 
-    private List<@Nullable BigDecimal> known(List<@Nullable BigDecimal> parts) {
-        List<@Nullable BigDecimal> filled = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            BigDecimal part = parts.get(i);
-            filled.add(part == null && gross.get(i) != null ? BigDecimal.ZERO : part);
-        }
-        return filled;
-    }
-
     private List<BigDecimal> weights() {
-        return gross.stream().map(each -> each == null ? BigDecimal.ZERO : each).toList();
+        return gross.stream()
+                .map(each -> each == null ? BigDecimal.ZERO : each)
+                .toList();
     }
 
     private static Predicate<Discount> onGoods(Payer payer) {
@@ -147,7 +138,7 @@ final class Pricing {
         return Amounts.in(order.currency(), field, money);
     }
 
-    private static BigDecimal sum(Stream<@Nullable BigDecimal> amounts) {
-        return amounts.map(each -> each == null ? BigDecimal.ZERO : each).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal sum(Stream<BigDecimal> amounts) {
+        return amounts.reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

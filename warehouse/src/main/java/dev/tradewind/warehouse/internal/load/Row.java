@@ -38,6 +38,13 @@ final class Row {
         return this;
     }
 
+    /** A value for a column that not every table has. */
+    void setIfThere(String column, Object value) {
+        if (layout.has(column)) {
+            set(column, value);
+        }
+    }
+
     /** A text for people: what is longer than the column is cut. */
     Row clip(String column, @Nullable String text) {
         int size = layout.columns().get(layout.at(column)).size();
@@ -56,8 +63,7 @@ final class Row {
         return set("source_updated_at", version.source()).set("observed_at", version.observed());
     }
 
-    @Nullable
-    Object get(String column) {
+    @Nullable Object get(String column) {
         return values[layout.at(column)];
     }
 
@@ -70,8 +76,7 @@ final class Row {
     }
 
     /** The values in the order of the columns. */
-    @Nullable
-    Object[] values() {
+    @Nullable Object[] values() {
         return values;
     }
 

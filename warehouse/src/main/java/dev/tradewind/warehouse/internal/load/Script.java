@@ -1,6 +1,7 @@
 package dev.tradewind.warehouse.internal.load;
 
 import dev.tradewind.warehouse.internal.db.Tx;
+import dev.tradewind.warehouse.internal.schema.ColumnDef;
 import dev.tradewind.warehouse.internal.schema.TableDef;
 import dev.tradewind.warehouse.internal.schema.Tables;
 import java.sql.ResultSet;
@@ -50,6 +51,25 @@ final class Script {
             }
             return read;
         }
+    }
+
+    /**
+     * Reads whole rows.
+     *
+     * @param stage gives the columns
+     * @param from the query from {@code from} on, in which {@code t} is the table that has them
+     */
+    static List<Row> rows(Tx tx, Stage stage, String from) throws SQLException {
+        String columns = stage.table().columns().stream()
+                .map(column -> "t." + column.name())
+                .collect(Collectors.joining(", "));
+        return rows(tx, "select " + columns + " " + from, cells -> {
+            Row row = stage.row();
+            for (ColumnDef column : stage.table().columns()) {
+                row.set(column.name(), cells.of(column));
+            }
+            return row;
+        });
     }
 
     private static String qualified(Tx tx, String sql) {

@@ -22,6 +22,10 @@ final class Stage {
         return new Row(layout);
     }
 
+    TableDef table() {
+        return layout.table();
+    }
+
     void add(Row row) {
         rows.add(row);
     }

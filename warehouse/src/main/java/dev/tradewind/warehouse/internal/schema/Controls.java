@@ -100,6 +100,7 @@ public final class Controls {
                     flag("is_deleted", "The platform does not list it any more"),
                     sourceUpdatedAt(),
                     observedAt(),
+                    sha256("row_hash", "Hash of the quantities"),
                     loadId())
             .key("shop_key", "product_durable_key", "location");
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class CoverageStore {
     private CoverageStore() {}
 
-    static Optional<Coverage> update(Tx tx, long shopKey, Dataset<?> dataset, List<Feed> feeds, ShopState state)
+    static Optional<Coverage> keep(Tx tx, long shopKey, Dataset<?> dataset, List<Feed> feeds, ShopState state)
             throws SQLException {
         List<Feed> inTime =
                 feeds.stream().filter(feed -> feed.axis() != Axis.AS_OF).toList();
@@ -31,11 +31,7 @@ final class CoverageStore {
             whole &= one.isPresent();
             all = all.isEmpty() ? one : one.flatMap(all.get()::and);
         }
-        update(
-                tx,
-                "delete from {shop_coverage} where shop_key = ? and dataset = ?",
-                shopKey,
-                dataset.name());
+        update(tx, "delete from {shop_coverage} where shop_key = ? and dataset = ?", shopKey, dataset.name());
         Optional<Coverage> proved = whole ? all : Optional.empty();
         if (proved.isPresent()) {
             update(

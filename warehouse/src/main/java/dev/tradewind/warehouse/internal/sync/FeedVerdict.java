@@ -62,9 +62,8 @@ final class FeedVerdict {
         Optional<String> refused = state.refused(feed.name());
         if (refused.isPresent()) {
             boolean note = feed.optional() && !named;
-            Reason.Code code = note
-                    ? Reason.Code.NOTE
-                    : feed.optional() || named ? Reason.Code.FORBIDDEN : Reason.Code.ERROR;
+            Reason.Code code =
+                    note ? Reason.Code.NOTE : feed.optional() || named ? Reason.Code.FORBIDDEN : Reason.Code.ERROR;
             reasons.add(new Reason(code, feed.name(), "", refused.get()));
         }
         reasons.addAll(gaps(feed));
@@ -110,7 +109,11 @@ final class FeedVerdict {
                 .orElse("");
         for (Reason.Code code : Reason.Code.values()) {
             if (stored.startsWith(code + ": ")) {
-                return new Reason(code, feed.name(), row.show(), stored.substring(code.name().length() + 2));
+                return new Reason(
+                        code,
+                        feed.name(),
+                        row.show(),
+                        stored.substring(code.name().length() + 2));
             }
         }
         Reason.Code code = run.stop().reason(run.clock()).isPresent() ? Reason.Code.STOPPED : Reason.Code.UNFINISHED;

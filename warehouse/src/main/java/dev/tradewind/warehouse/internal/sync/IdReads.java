@@ -72,8 +72,7 @@ final class IdReads {
             return 0;
         }
         Wanted first = wanted.get(0);
-        List<String> ids =
-                wanted.stream().filter(first::isWith).map(Wanted::id).toList();
+        List<String> ids = wanted.stream().filter(first::isWith).map(Wanted::id).toList();
         List<@Nullable Object> values = new ArrayList<>(List.of(runId, shopKey, first.feed(), first.dataset()));
         values.addAll(ids);
         update(

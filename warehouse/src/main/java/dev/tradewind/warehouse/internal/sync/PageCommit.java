@@ -139,8 +139,10 @@ final class PageCommit {
     private void reread(Tx tx, SliceRow row, List<SlicePage> pages) throws SQLException {
         Map<List<String>, Reread> named = new LinkedHashMap<>();
         for (SlicePage page : pages) {
-            page.changes().forEach(change -> named.remove(List.of(change.dataset().name(), change.id())));
-            page.rejected().forEach(reject -> named.remove(List.of(reject.dataset().name(), reject.id())));
+            page.changes()
+                    .forEach(change -> named.remove(List.of(change.dataset().name(), change.id())));
+            page.rejected()
+                    .forEach(reject -> named.remove(List.of(reject.dataset().name(), reject.id())));
             page.rereads().forEach(each -> named.put(List.of(each.dataset().name(), each.id()), each));
         }
         for (Reread each : named.values()) {

@@ -108,7 +108,8 @@ final class Planner {
 
     /** The datasets that a feed is written for: all that were ever asked for. */
     Set<String> outputs(Tx tx, Request request) throws SQLException {
-        Set<String> before = progress(tx, request.feed().name()).map(Progress::outputs).orElse(Set.of());
+        Set<String> before =
+                progress(tx, request.feed().name()).map(Progress::outputs).orElse(Set.of());
         return union(before, request.outputs());
     }
 

@@ -37,7 +37,12 @@ final class SeenRecords {
         try (BulkRows rows = tx.bulk(STAGED)) {
             for (SlicePage page : pages) {
                 for (Change<?> change : page.changes()) {
-                    add(rows, staged, change.dataset(), change.id(), change.record().isPresent() ? READ : GONE);
+                    add(
+                            rows,
+                            staged,
+                            change.dataset(),
+                            change.id(),
+                            change.record().isPresent() ? READ : GONE);
                 }
                 for (Rejected reject : page.rejected()) {
                     add(rows, staged, reject.dataset(), reject.id(), REJECTED);
@@ -91,7 +96,8 @@ final class SeenRecords {
         update(
                 tx,
                 "insert into {wh_reread} (shop_key, feed, part, dataset, record_id, why, slice_key, tried_run, added_at)"
-                        + " select distinct ?, ?, ?, ?, s.record_id, 'listed, but not delivered', ?, '', ? from " + staged
+                        + " select distinct ?, ?, ?, ?, s.record_id, 'listed, but not delivered', ?, '', ? from "
+                        + staged
                         + " s where s.how = 'LISTED' and not exists (select 1 from {wh_slice_seen} k"
                         + " where k.slice_key = ? and k.generation = ? and k.record_id = s.record_id)"
                         + " on conflict do nothing",

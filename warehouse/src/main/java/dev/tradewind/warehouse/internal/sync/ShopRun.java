@@ -37,9 +37,8 @@ final class ShopRun {
         this.state = new ShopState(run);
         Set<Dataset<?>> offered = new HashSet<>();
         connector.feeds().forEach(feed -> offered.addAll(feed.yields()));
-        this.wanted = run.options().datasets().isEmpty()
-                ? offered
-                : run.options().datasets();
+        this.wanted =
+                run.options().datasets().isEmpty() ? offered : run.options().datasets();
         this.feeds = connector.feeds().stream()
                 .filter(feed -> feed.yields().stream().anyMatch(wanted::contains))
                 .toList();
@@ -88,8 +87,7 @@ final class ShopRun {
         for (Feed feed : feeds) {
             plan(ready, feed, health.get());
         }
-        List<String> datasets =
-                wanted.stream().map(Dataset::name).sorted().toList();
+        List<String> datasets = wanted.stream().map(Dataset::name).sorted().toList();
         run.database().run(tx -> ready.idReads().planRejected(tx, datasets, this::reads));
         return true;
     }
@@ -222,12 +220,15 @@ final class ShopRun {
 
     /** The first of the month one year back, in the shop's zone, when nobody says. */
     private Instant since(Shop shop, Instant now) {
-        return run.options().since().apply(shop).orElseGet(() -> now.atZone(shop.zone())
-                .toLocalDate()
-                .withDayOfMonth(1)
-                .minusYears(1)
-                .atStartOfDay(shop.zone())
-                .toInstant());
+        return run.options()
+                .since()
+                .apply(shop)
+                .orElseGet(() -> now.atZone(shop.zone())
+                        .toLocalDate()
+                        .withDayOfMonth(1)
+                        .minusYears(1)
+                        .atStartOfDay(shop.zone())
+                        .toInstant());
     }
 
     private CallCounter.Calls calls() {

@@ -67,8 +67,8 @@ final class SliceEnd {
 
     private Optional<String> fault(Tx tx, SliceRow row, Evidence evidence) throws SQLException {
         if (!evidence.proof().reaches(feed.atLeast())) {
-            return Optional.of("proof " + evidence.proof() + " is weaker than " + feed.atLeast()
-                    + ", which the feed owes");
+            return Optional.of(
+                    "proof " + evidence.proof() + " is weaker than " + feed.atLeast() + ", which the feed owes");
         }
         if (evidence.count().isEmpty()) {
             return Optional.empty();
@@ -78,7 +78,8 @@ final class SliceEnd {
             long seen = desk.slices().seen(tx, row, ShopDesk.subject(feed).name());
             return seen == count.stated()
                     ? Optional.empty()
-                    : Optional.of("the platform states " + count.stated() + " records, " + seen + " distinct were read");
+                    : Optional.of(
+                            "the platform states " + count.stated() + " records, " + seen + " distinct were read");
         }
         return count.stated() == count.counted()
                 ? Optional.empty()
@@ -135,11 +136,13 @@ final class SliceEnd {
         if (fault.isPresent()) {
             return contradicted(tx, row, "its split does not take over what is left: " + fault.get());
         }
-        boolean inTime = children.stream().allMatch(child -> Extent.of(child.scope()).isPresent());
+        boolean inTime =
+                children.stream().allMatch(child -> Extent.of(child.scope()).isPresent());
         boolean takenOver = inTime && Extent.of(row.slice().scope()).isPresent();
         Instant from = row.from();
         if (takenOver && covered.isPresent() && from != null && from.isBefore(covered.get())) {
-            Optional<Scope> done = Extent.cut(row.slice().scope(), covered.get()).get(0);
+            Optional<Scope> done =
+                    Extent.cut(row.slice().scope(), covered.get()).get(0);
             if (done.isPresent()) {
                 close(tx, row, done.get(), Proof.KEYSET, "read in order to " + covered.get());
             }
@@ -148,10 +151,7 @@ final class SliceEnd {
         for (Slice child : children) {
             Extent extent = takenOver ? Extent.of(child.scope()).orElse(null) : null;
             desk.slices()
-                    .plan(
-                            tx,
-                            new SliceStore.Plan(
-                                    child, extent, row.epoch(), row.outputs(), row.key(), row.proved()));
+                    .plan(tx, new SliceStore.Plan(child, extent, row.epoch(), row.outputs(), row.key(), row.proved()));
         }
         desk.explained().advance(tx, feed);
         return new Change(SliceState.SPLIT, "into " + children.size());
@@ -176,7 +176,8 @@ final class SliceEnd {
             return Optional.empty();
         }
         List<Slice> children = new ArrayList<>();
-        halves.forEach(half -> children.add(new Slice(row.slice().feed(), row.slice().part(), half)));
+        halves.forEach(
+                half -> children.add(new Slice(row.slice().feed(), row.slice().part(), half)));
         desk.slices().split(tx, row, row.covers());
         for (Slice child : children) {
             child(tx, row, child.scope());

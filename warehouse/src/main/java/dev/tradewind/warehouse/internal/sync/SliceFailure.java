@@ -136,15 +136,19 @@ final class SliceFailure {
             Instant to = row.to();
             gap(tx, row, row.slice().scope(), from == null || to == null ? null : new Extent(from, to), why);
         } else {
-            List<Optional<Scope>> ends = Extent.cut(row.slice().scope(), error.span().to());
-            Optional<Scope> before = ends.get(0).flatMap(scope -> Extent.cut(scope, error.span().from()).get(0));
-            Optional<Scope> lost = ends.get(0).flatMap(scope -> Extent.cut(scope, error.span().from()).get(1));
+            List<Optional<Scope>> ends =
+                    Extent.cut(row.slice().scope(), error.span().to());
+            Optional<Scope> before = ends.get(0)
+                    .flatMap(scope -> Extent.cut(scope, error.span().from()).get(0));
+            Optional<Scope> lost = ends.get(0)
+                    .flatMap(scope -> Extent.cut(scope, error.span().from()).get(1));
             if (lost.isEmpty()) {
                 before = Optional.empty();
                 lost = Optional.of(row.slice().scope());
             }
             gap(tx, row, lost.get(), Extent.of(lost.get()).orElse(null), why);
-            for (Optional<Scope> rest : List.of(before, lost.get().equals(row.slice().scope()) ? before : ends.get(1))) {
+            for (Optional<Scope> rest :
+                    List.of(before, lost.get().equals(row.slice().scope()) ? before : ends.get(1))) {
                 if (rest.isPresent()) {
                     Slice slice = new Slice(row.slice().feed(), row.slice().part(), rest.get());
                     Extent left = Extent.of(rest.get()).orElse(null);
@@ -157,8 +161,7 @@ final class SliceFailure {
         return new SliceEnd.Change(SliceState.GAP, message(error));
     }
 
-    private void gap(Tx tx, SliceRow row, Scope scope, @Nullable Extent extent, String why)
-            throws SQLException {
+    private void gap(Tx tx, SliceRow row, Scope scope, @Nullable Extent extent, String why) throws SQLException {
         Slice slice = new Slice(row.slice().feed(), row.slice().part(), scope);
         if (scope.equals(row.slice().scope())) {
             Statements.update(
@@ -174,8 +177,7 @@ final class SliceFailure {
         desk.slices().gap(tx, plan(row, slice, extent), why);
     }
 
-    private static SliceStore.Plan plan(
-            SliceRow row, Slice slice, @Nullable Extent extent) {
+    private static SliceStore.Plan plan(SliceRow row, Slice slice, @Nullable Extent extent) {
         return new SliceStore.Plan(slice, extent, row.epoch(), row.outputs(), row.key(), row.proved());
     }
 

@@ -46,7 +46,8 @@ final class SliceReading {
     }
 
     /** A reader, or why there is none. */
-    private record Reading(@Nullable SliceReader reader, @Nullable RuntimeException error) {}
+    private record Reading(
+            @Nullable SliceReader reader, @Nullable RuntimeException error) {}
 
     /** A page, or why there is none. */
     private record Read(@Nullable SlicePage page, @Nullable RuntimeException error) {}

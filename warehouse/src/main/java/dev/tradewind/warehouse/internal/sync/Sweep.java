@@ -35,8 +35,8 @@ final class Sweep {
         String unseen = "from (" + known + ") k where k.known_at < ? and not exists (select 1 from {wh_slice_seen} s"
                 + " where s.slice_key = ? and s.generation = ? and s.dataset = ? and s.record_id = k.record_id)";
         long all = number(tx, "select count(*) from (" + known + ") k", desk.shopKey());
-        long missing = number(
-                tx, "select count(*) " + unseen, desk.shopKey(), began, row.key(), row.generation(), dataset);
+        long missing =
+                number(tx, "select count(*) " + unseen, desk.shopKey(), began, row.key(), row.generation(), dataset);
         if (missing > Math.max(FEW, all * PERCENT / 100)) {
             String why = missing + " of " + all + " " + dataset + " were not in the sweep: too many to be deletions";
             desk.slices().dispute(tx, row, Reason.Code.SWEEP_TOO_LARGE + ": " + why);

@@ -33,8 +33,8 @@ final class Tidying {
         record Merged(String part, Instant from, Instant to, long pages, long read, long count) {}
         List<Merged> parts = list(
                 tx,
-                "select part, min(span_from), max(span_to), sum(pages), sum(rows_read), count(*) from {wh_slice} where " + DONE
-                        + " group by part",
+                "select part, min(span_from), max(span_to), sum(pages), sum(rows_read), count(*) from {wh_slice} where "
+                        + DONE + " group by part",
                 row -> new Merged(
                         row.text(1), row.instant(2), row.instant(3), row.number(4), row.number(5), row.number(6)),
                 shopKey,
@@ -45,7 +45,14 @@ final class Tidying {
             if (merged.count() < 2) {
                 continue;
             }
-            update(tx, "delete from {wh_slice} where " + DONE + " and part = ?", shopKey, feed, shopKey, feed, merged.part());
+            update(
+                    tx,
+                    "delete from {wh_slice} where " + DONE + " and part = ?",
+                    shopKey,
+                    feed,
+                    shopKey,
+                    feed,
+                    merged.part());
             update(
                     tx,
                     "insert into {wh_slice} (slice_key, shop_key, feed, part, scope, span_from, span_to, epoch, outputs, state,"

@@ -1,6 +1,5 @@
 package dev.tradewind.warehouse.internal.sync;
 
-
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.event.CallCounter;
 import dev.tradewind.core.receipt.Counts;
@@ -71,9 +70,8 @@ final class Verdict {
     }
 
     private ReceiptLine line(Tx tx, ShopDesk desk, Dataset<?> dataset, long position) throws SQLException {
-        List<Feed> own = feeds.stream()
-                .filter(feed -> feed.yields().contains(dataset))
-                .toList();
+        List<Feed> own =
+                feeds.stream().filter(feed -> feed.yields().contains(dataset)).toList();
         List<FeedLine> feedLines = new ArrayList<>();
         List<Reason> reasons = new ArrayList<>(state.ended().stream().toList());
         FeedVerdict verdict = new FeedVerdict(tx, desk, state, run);
@@ -99,7 +97,7 @@ final class Verdict {
                 .filter(reason -> reason.feed().isEmpty()
                         || own.stream().anyMatch(feed -> feed.name().equals(reason.feed())))
                 .forEach(reasons::add);
-        Optional<Coverage> coverage = CoverageStore.update(tx, desk.shopKey(), dataset, own, state);
+        Optional<Coverage> coverage = CoverageStore.keep(tx, desk.shopKey(), dataset, own, state);
         Outcome outcome = Outcomes.of(reasons, committed);
         return keep(tx, desk.shopKey(), position, dataset, outcome, reasons, coverage, feedLines);
     }

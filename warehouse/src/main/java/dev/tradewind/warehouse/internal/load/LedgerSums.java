@@ -1,0 +1,188 @@
+package dev.tradewind.warehouse.internal.load;
+
+import dev.tradewind.core.model.LedgerEntry.Kind;
+import dev.tradewind.core.model.Money;
+import dev.tradewind.warehouse.internal.db.Tx;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refunds and fees of order lines: always added up anew from wh_ledger, for the orders whose lines or bookings have
+ * changed. A booking of a whole order, or of a line that the order does not have, is divided among the lines by gross.
+ */
+final class LedgerSums {
+    private static final Map<Kind, String> COLUMNS = Map.of(
+            Kind.REFUND, "refund_amount",
+            Kind.COMMISSION, "commission_amount",
+            Kind.PAYMENT_FEE, "payment_fee_amount",
+            Kind.SHIPPING_FEE, "shipping_fee_amount");
+    private static final String KINDS =
+            COLUMNS.keySet().stream().map(kind -> "'" + kind + "'").collect(Collectors.joining(", "));
+
+    /** A line as far as it matters here. */
+    private record Line(String orderId, String id, String currency, BigDecimal gross) {}
+
+    /** Bookings of one kind on one line, or on the whole order. */
+    private record Sum(
+            String orderId, @Nullable String lineId, Kind kind, String currency, BigDecimal amount, long quantity) {}
+
+    private final Context context;
+    private final Set<String> touched = new HashSet<>();
+    private final Stage stage = new Stage(Stagings.S_AMOUNT);
+
+    LedgerSums(Context context) {
+        this.context = context;
+    }
+
+    /** Marks an order whose bookings have changed. */
+    void touch(String orderId) {
+        touched.add(orderId);
+    }
+
+    /** Adds up for the winners, whose lines are about to be merged, and for all other orders that were touched. */
+    void compute(Tx tx, List<OrderRows> winners) throws SQLException {
+        Set<String> ofWinners = winners.stream().map(OrderRows::id).collect(Collectors.toSet());
+        touched.removeAll(ofWinners);
+        List<Line> others = others(tx);
+        Stage all = new Stage(Stagings.S_TOUCHED);
+        touched.forEach(id -> all.add(all.row().set("order_id", id)));
+        ofWinners.forEach(id -> all.add(all.row().set("order_id", id)));
+        all.write(tx);
+        Map<String, List<Sum>> sums = sums(tx).stream().collect(Collectors.groupingBy(Sum::orderId));
+        for (OrderRows winner : winners) {
+            List<Sum> own = sums.get(winner.id());
+            if (own != null) {
+                stage(winner.lines().stream().map(LedgerSums::line).toList(), own);
+            }
+        }
+        others.stream()
+                .collect(Collectors.groupingBy(Line::orderId))
+                .forEach((id, lines) -> stage(lines, sums.getOrDefault(id, List.of())));
+        stage.write(tx);
+    }
+
+    /** Writes the sums of orders that were touched and whose lines are not merged in this load. */
+    void mergeOthers(Tx tx) throws SQLException {
+        if (touched.isEmpty()) {
+            return;
+        }
+        List<String> columns = new ArrayList<>(COLUMNS.values());
+        columns.add("quantity_refunded");
+        Script.run(
+                tx,
+                "update {fact_orders} as f set load_id = " + context.batch().loadId() + ", "
+                        + columns.stream()
+                                .map(column -> column + " = a." + column)
+                                .collect(Collectors.joining(", "))
+                        + " from {s_amount} a where f.shop_key = "
+                        + context.batch().shopKey()
+                        + " and f.order_id = a.order_id and f.order_line_id = a.order_line_id and ("
+                        + columns.stream()
+                                .map(column -> "f." + column + " is distinct from a." + column)
+                                .collect(Collectors.joining(" or "))
+                        + ")");
+    }
+
+    private List<Line> others(Tx tx) throws SQLException {
+        if (touched.isEmpty()) {
+            return List.of();
+        }
+        Stage orders = new Stage(Stagings.S_TOUCHED);
+        touched.forEach(id -> orders.add(orders.row().set("order_id", id)));
+        orders.write(tx);
+        return Script.rows(
+                tx,
+                "select f.order_id, f.order_line_id, f.currency, coalesce(f.gross_amount, 0) from {fact_orders} f"
+                        + " join {s_touched} s on s.order_id = f.order_id where f.shop_key = "
+                        + context.batch().shopKey() + " order by f.order_id, f.line_no",
+                cells -> new Line(
+                        cells.get(String.class),
+                        cells.get(String.class),
+                        cells.get(String.class),
+                        cells.get(BigDecimal.class)));
+    }
+
+    private List<Sum> sums(Tx tx) throws SQLException {
+        return Script.rows(
+                tx,
+                "select l.order_id, l.order_line_id, l.kind, l.currency, cast(sum(l.amount) as decimal(19,4)),"
+                        + " cast(sum(coalesce(l.quantity, 0)) as bigint) from {wh_ledger} l"
+                        + " join {s_touched} s on s.order_id = l.order_id where l.shop_key = "
+                        + context.batch().shopKey() + " and not l.is_deleted and l.kind in (" + KINDS + ")"
+                        + " group by l.order_id, l.order_line_id, l.kind, l.currency",
+                cells -> new Sum(
+                        cells.get(String.class),
+                        cells.orNull(String.class),
+                        Kind.valueOf(cells.get(String.class)),
+                        cells.get(String.class),
+                        cells.get(BigDecimal.class),
+                        cells.get(Long.class)));
+    }
+
+    private static Line line(Row row) {
+        BigDecimal gross = (BigDecimal) row.get("gross_amount");
+        return new Line(
+                row.text("order_id"),
+                row.text("order_line_id"),
+                row.text("currency"),
+                gross == null ? BigDecimal.ZERO : gross);
+    }
+
+    private void stage(List<Line> lines, List<Sum> sums) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        Map<String, Map<Kind, BigDecimal>> amounts = new HashMap<>();
+        Map<String, BigDecimal> pieces = new HashMap<>();
+        lines.forEach(line -> amounts.put(line.id(), new HashMap<>()));
+        for (Kind kind : COLUMNS.keySet()) {
+            BigDecimal ofOrder = BigDecimal.ZERO;
+            BigDecimal piecesOfOrder = BigDecimal.ZERO;
+            boolean told = false;
+            for (Sum sum : sums) {
+                if (sum.kind() != kind || !sameCurrency(sum.currency(), lines.get(0).currency())) {
+                    continue;
+                }
+                BigDecimal quantity = BigDecimal.valueOf(kind == Kind.REFUND ? sum.quantity() : 0);
+                if (sum.lineId() != null && amounts.containsKey(sum.lineId())) {
+                    amounts.get(sum.lineId()).merge(kind, sum.amount(), BigDecimal::add);
+                    pieces.merge(sum.lineId(), quantity, BigDecimal::add);
+                } else {
+                    told = true;
+                    ofOrder = ofOrder.add(sum.amount());
+                    piecesOfOrder = piecesOfOrder.add(quantity);
+                }
+            }
+            if (told) {
+                List<BigDecimal> weights = lines.stream().map(Line::gross).toList();
+                List<BigDecimal> shares = Allocation.split(ofOrder, weights, lines.get(0).currency());
+                List<BigDecimal> whole = Allocation.split(piecesOfOrder, weights, 0);
+                for (int i = 0; i < lines.size(); i++) {
+                    amounts.get(lines.get(i).id()).merge(kind, shares.get(i), BigDecimal::add);
+                    pieces.merge(lines.get(i).id(), whole.get(i), BigDecimal::add);
+                }
+            }
+        }
+        for (Line line : lines) {
+            Row row = stage.row().set("order_id", line.orderId()).set("order_line_id", line.id());
+            COLUMNS.forEach((kind, column) -> row.set(column, amounts.get(line.id()).get(kind)));
+            if (row.get("refund_amount") == null) {
+                row.set("refund_amount", BigDecimal.ZERO);
+            }
+            row.set("quantity_refunded", pieces.getOrDefault(line.id(), BigDecimal.ZERO).intValue());
+            stage.add(row);
+        }
+    }
+
+    private static boolean sameCurrency(String one, String other) {
+        return one.equals(other) || one.equals(Money.NO_CURRENCY) || other.equals(Money.NO_CURRENCY);
+    }
+}
