@@ -32,6 +32,7 @@ public record Reject(
     /** Leaves out what the platform sent. */
     @Override
     public String toString() {
-        return shop + " " + dataset + " " + sourceId + ": " + stage + (field.isEmpty() ? "" : " " + field) + ": " + reason;
+        return shop + " " + dataset + " " + sourceId + ": " + stage + (field.isEmpty() ? "" : " " + field) + ": "
+                + reason;
     }
 }

@@ -30,7 +30,12 @@ public final class Rejects {
     /** The next 1,000 after an id. */
     public List<Reject> open(ShopRef shop, Dataset<?> dataset, String after) {
         return StarReads.rejects(
-                database, shop, dataset, after, PAGE, (id, stage, field, reason, raw, attempts, first, last) ->
+                database,
+                shop,
+                dataset,
+                after,
+                PAGE,
+                (id, stage, field, reason, raw, attempts, first, last) ->
                         new Reject(shop, dataset, id, stage, field, reason, raw, attempts, first, last));
     }
 

@@ -36,8 +36,8 @@ public final class Warehouse implements AutoCloseable {
 
     Warehouse(Database database, Clock clock, Sleeper sleeper, Chance chance) {
         this.database = database;
-        this.engine = new SyncEngine(
-                database, new StarStore(database), clock, sleeper, chance, ProcessName.ofThisProcess());
+        this.engine =
+                new SyncEngine(database, new StarStore(database), clock, sleeper, chance, ProcessName.ofThisProcess());
     }
 
     /** A DuckDB in memory that is gone when it is closed: for tests and trials. Needs the DuckDB driver. */
@@ -82,8 +82,7 @@ public final class Warehouse implements AutoCloseable {
 
     /** What is proved to be there, for each shop and dataset. */
     public List<ShopCoverage> coverage() {
-        return StarReads.coverage(
-                database, (shop, dataset, coverage) -> new ShopCoverage(shop, dataset, coverage));
+        return StarReads.coverage(database, (shop, dataset, coverage) -> new ShopCoverage(shop, dataset, coverage));
     }
 
     /** Records that were kept aside. */
@@ -130,7 +129,6 @@ public final class Warehouse implements AutoCloseable {
                 .flatMap(table -> Ddl.create(table, engine, engine.quote("tradewind")).stream())
                 .toList();
     }
-
 
     /** Closes the connections that were opened here. Runs that still work fail. */
     @Override

@@ -6,6 +6,7 @@ import dev.tradewind.core.error.TradewindException;
 import dev.tradewind.core.receipt.Outcome;
 import dev.tradewind.examples.runner.config.BadConfigException;
 import dev.tradewind.examples.runner.sql.QueryException;
+import dev.tradewind.warehouse.FileFormatException;
 import java.io.UncheckedIOException;
 
 /** Says what went wrong in a few lines, without a stack trace, and which exit code it means. */
@@ -21,7 +22,7 @@ final class Failures {
             return ExitCode.BAD_INPUT;
         }
         console.err().println("tradewind: " + exception.getMessage());
-        if (exception instanceof ConfigException) {
+        if (exception instanceof ConfigException || exception instanceof FileFormatException) {
             return ExitCode.BAD_INPUT;
         }
         if (exception instanceof QueryException query) {

@@ -40,8 +40,12 @@ public final class Main {
     /** Runs one command. */
     static int run(Console console, String... arguments) {
         CommandLine line = new CommandLine(new Main());
+        line.addSubcommand(new DemoCommand(console));
+        line.addSubcommand(new SyncCommand(console));
         line.addSubcommand(new CheckCommand(console));
+        line.addSubcommand(new ImportCommand(console));
         line.addSubcommand(new SqlCommand(console));
+        line.addSubcommand(new StatusCommand(console));
         line.addSubcommand(new CommandLine(new TokensCommand()).addSubcommand(new TokensStatusCommand(console)));
         line.setOut(console.out());
         line.setErr(console.err());

@@ -1,5 +1,6 @@
 package dev.tradewind.examples.runner;
 
+import dev.tradewind.core.http.ApiListener;
 import dev.tradewind.core.http.ConnectorRuntime;
 
 /** Starts what all connectors of a command share. */
@@ -8,5 +9,12 @@ final class Runtimes {
 
     static ConnectorRuntime start(Console console) {
         return ConnectorRuntime.builder().clock(console.clock()).build();
+    }
+
+    static ConnectorRuntime start(Console console, ApiListener listener) {
+        return ConnectorRuntime.builder()
+                .clock(console.clock())
+                .listener(listener)
+                .build();
     }
 }

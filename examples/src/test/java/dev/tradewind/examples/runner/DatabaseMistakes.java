@@ -49,7 +49,11 @@ final class DatabaseMistakes {
                                 .run("sql", "--config", "@/shops.yaml", "select 1")),
                 query("sql-typo", "Made a typo in SQL.", "selct 1", "begins with \"selct\". Begin with SELECT or WITH"),
                 query("sql-syntax", "Wrote SQL that is wrong further on.", "select * form fact_orders", "Parser Error"),
-                query("unknown-table", "Mistyped a table.", "select * from fact_order", "Did you mean \"fact_orders\"?"),
+                query(
+                        "unknown-table",
+                        "Mistyped a table.",
+                        "select * from fact_order",
+                        "Did you mean \"fact_orders\"?"),
                 query(
                         "sql-writes",
                         "Tried to change data.",

@@ -2,7 +2,6 @@ package dev.tradewind.examples.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradewind.examples.docs.Pages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +33,9 @@ class MistakesTest {
 
     @Test
     void mistakes_areManyAndEachHasItsOwnName() {
-        assertThat(mistakes()).hasSizeGreaterThanOrEqualTo(25).extracting(Mistake::id).doesNotHaveDuplicates();
+        assertThat(mistakes())
+                .hasSizeGreaterThanOrEqualTo(25)
+                .extracting(Mistake::id)
+                .doesNotHaveDuplicates();
     }
 }

@@ -63,8 +63,7 @@ final class Shell {
     Result run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console =
-                new Console(new PrintWriter(out), new PrintWriter(err), false, environment, clock, folder);
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false, environment, clock, folder);
         String[] real = new String[arguments.length];
         for (int i = 0; i < real.length; i++) {
             real[i] = arguments[i].replace("@", folder.toString());

@@ -1,5 +1,6 @@
 package dev.tradewind.examples.runner.config;
 
+import dev.tradewind.core.auth.Secret;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param password its password
  * @param schema the schema of the warehouse's tables, {@code tradewind} when absent
  */
-public record DatabaseConfig(String url, Optional<String> user, Optional<String> password, Optional<String> schema) {
+public record DatabaseConfig(String url, Optional<String> user, Optional<Secret> password, Optional<String> schema) {
     public DatabaseConfig {
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(user, "user");

@@ -1,5 +1,6 @@
 package dev.tradewind.examples.runner.config;
 
+import dev.tradewind.core.auth.Secret;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +26,13 @@ final class TopReader {
         }
         Optional<Section> section = top.section("warehouse");
         section.ifPresent(it -> it.allow(Set.of("url", "user", "password", "schema")));
+        section.filter(it -> it.keys().contains("password")).ifPresent(it -> it.required("user", "the database user"));
         return section.flatMap(it -> it.required("url", "\"jdbc:duckdb:shop.duckdb\"")
                 .filter(this::isKnownUrl)
                 .map(url -> new DatabaseConfig(
                         url.value(),
                         it.text("user").map(Text::value),
-                        it.text("password").map(Text::value),
+                        it.text("password").flatMap(this::secret),
                         it.text("schema").filter(this::isSchema).map(Text::value))));
     }
 
@@ -46,6 +48,15 @@ final class TopReader {
                         : "the warehouse's url is not one of a database that Tradewind knows",
                 "Write jdbc:duckdb:shop.duckdb for a file, or jdbc:postgresql://host:5432/database");
         return false;
+    }
+
+    private Optional<Secret> secret(Text text) {
+        try {
+            return Optional.of(Secret.of(text.value()));
+        } catch (IllegalArgumentException e) {
+            problems.add(text.line(), "the password cannot be used: " + e.getMessage(), "Choose another one");
+            return Optional.empty();
+        }
     }
 
     private boolean isSchema(Text schema) {

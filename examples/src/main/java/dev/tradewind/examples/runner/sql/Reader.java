@@ -1,5 +1,7 @@
 package dev.tradewind.examples.runner.sql;
 
+import dev.tradewind.core.auth.JdbcLogin;
+import dev.tradewind.core.auth.Secret;
 import dev.tradewind.examples.runner.config.DatabaseConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Opens a connection that can read and nothing else, with the warehouse's schema as the place of unqualified names. */
@@ -42,14 +45,22 @@ final class Reader {
 
     private static Connection postgres(DatabaseConfig database) throws SQLException {
         Properties properties = new Properties();
-        database.user().ifPresent(user -> properties.setProperty("user", user));
-        database.password().ifPresent(password -> properties.setProperty("password", password));
+        database.user().ifPresent(user -> properties.putAll(login(user, database.password())));
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("ApplicationName", "tradewind sql");
         Connection connection = DriverManager.getConnection(database.url(), properties);
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
         return prepare(connection, "SET search_path TO \"" + schema(database) + "\"", "SET TimeZone TO 'UTC'");
+    }
+
+    private static Properties login(String user, Optional<Secret> password) {
+        if (password.isPresent()) {
+            return new JdbcLogin(user, password.get()).properties();
+        }
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        return properties;
     }
 
     private static String schema(DatabaseConfig database) {

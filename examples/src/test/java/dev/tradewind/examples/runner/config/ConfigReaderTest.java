@@ -112,7 +112,10 @@ class ConfigReaderTest {
     @Test
     void toString_ofDatabaseConfig_keepsItsPassword() {
         DatabaseConfig database = new DatabaseConfig(
-                "jdbc:postgresql://db/x?password=canary", Optional.of("me"), Optional.of("canary"), Optional.empty());
+                "jdbc:postgresql://db/x?password=canary",
+                Optional.of("me"),
+                Optional.of(Secret.of("canary")),
+                Optional.empty());
 
         assertThat(database.toString()).isEqualTo("jdbc:postgresql://db/x").doesNotContain("canary");
     }

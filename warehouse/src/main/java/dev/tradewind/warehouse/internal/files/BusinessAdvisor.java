@@ -40,13 +40,15 @@ public final class BusinessAdvisor {
         }
         List<String> cells =
                 days.stream().map(row -> header.cell(row, Column.DATE)).toList();
-        TrafficRow reader = new TrafficRow(header, DateForm.of(days, cells, range), currency);
-        return read(header, reader, rangeRow, range, days);
+        String rowPrefix = "file/" + range.map(DateRange::toString).orElse("no range") + "/";
+        TrafficRow reader = new TrafficRow(header, DateForm.of(days, cells, range), currency, rowPrefix);
+        return read(header, reader, rowPrefix, rangeRow, range, days);
     }
 
     private static TrafficFile read(
             Header header,
             TrafficRow reader,
+            String rowPrefix,
             Optional<FileRow> rangeRow,
             Optional<DateRange> range,
             List<FileRow> rows) {
@@ -72,6 +74,6 @@ public final class BusinessAdvisor {
         List<Reason> reasons = new ArrayList<>(new RangeCheck(header).of(rangeRow, range, rows, lines.keySet()));
         boolean balanced = reasons.isEmpty() && rejected.isEmpty();
         reasons.addAll(Columns.notes(header));
-        return new TrafficFile(days, rejected, reasons, Columns.unknowns(header, rows), balanced);
+        return new TrafficFile(days, rejected, reasons, Columns.unknowns(header, rows), rowPrefix, balanced);
     }
 }

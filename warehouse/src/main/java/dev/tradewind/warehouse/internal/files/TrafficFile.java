@@ -14,10 +14,16 @@ import java.util.Map;
  * @param rejected rows that cannot, with their line and their text
  * @param reasons what spoils its completeness, and notes
  * @param unknowns titles of columns that we do not know, with how many cells they hold
+ * @param rowPrefix what the ids of rejected rows without a day of their own begin with: equal for copies of one export
  * @param balanced whether the range row is there, and every sum in it and every day of it agrees with the rows
  */
 public record TrafficFile(
-        List<Day> days, List<Rejected> rejected, List<Reason> reasons, Map<String, Long> unknowns, boolean balanced) {
+        List<Day> days,
+        List<Rejected> rejected,
+        List<Reason> reasons,
+        Map<String, Long> unknowns,
+        String rowPrefix,
+        boolean balanced) {
     public TrafficFile {
         days = List.copyOf(days);
         rejected = List.copyOf(rejected);

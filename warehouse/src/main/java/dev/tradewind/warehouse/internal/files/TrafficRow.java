@@ -18,11 +18,13 @@ final class TrafficRow {
     private final Header header;
     private final DateForm form;
     private final String currency;
+    private final String rowPrefix;
 
-    TrafficRow(Header header, DateForm form, String currency) {
+    TrafficRow(Header header, DateForm form, String currency, String rowPrefix) {
         this.header = header;
         this.form = form;
         this.currency = currency;
+        this.rowPrefix = rowPrefix;
     }
 
     TrafficFile.Day read(FileRow row) throws BadCell {
@@ -59,7 +61,7 @@ final class TrafficRow {
     Rejected reject(FileRow row, BadCell cause, Set<LocalDate> taken) {
         Optional<LocalDate> date = form.parse(header.cell(row, Column.DATE)).filter(day -> !taken.contains(day));
         String id = date.map(TrafficRow::id)
-                .orElseGet(() -> "row/" + UUID.nameUUIDFromBytes(row.raw().getBytes(StandardCharsets.UTF_8)));
+                .orElseGet(() -> rowPrefix + UUID.nameUUIDFromBytes(row.raw().getBytes(StandardCharsets.UTF_8)));
         return new Rejected(
                 Dataset.TRAFFIC,
                 id,

@@ -1,22 +1,14 @@
 package dev.tradewind.warehouse.internal.load;
 
-import dev.tradewind.core.spi.Version;
-import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.schema.TableDef;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a table whose rows carry their own version: a newer version of a row takes its place, one that says the same only
  * raises the version.
  */
 final class Guarded {
-    private static final String NEWER = "(%1$s.source_updated_at, %1$s.observed_at) > (t.source_updated_at, t.observed_at)";
+    private static final String NEWER =
+            "(%1$s.source_updated_at, %1$s.observed_at) > (t.source_updated_at, t.observed_at)";
     private static final String SAME_TIME =
             "excluded.source_updated_at = t.source_updated_at and excluded.observed_at = t.observed_at";
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One SELECT or WITH statement of a user, run where it can only read. */
 public final class ReadOnlyQuery {
-    private static final Pattern QUOTED = Pattern.compile(
-            "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern QUOTED =
+            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("[a-z_]+");
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "merge");
     private static final int ROWS_AT_A_TIME = 1_000;
@@ -57,8 +57,7 @@ public final class ReadOnlyQuery {
     }
 
     /** Runs it. */
-    public void run(
-            Database database, Consumer<List<String>> columns, Consumer<List<@Nullable Object>> row) {
+    public void run(Database database, Consumer<List<String>> columns, Consumer<List<@Nullable Object>> row) {
         within(database, tx -> {
             try (PreparedStatement statement = tx.connection().prepareStatement(sql)) {
                 statement.setFetchSize(ROWS_AT_A_TIME);
@@ -138,6 +137,8 @@ public final class ReadOnlyQuery {
 
     private static ConfigException refused(String why) {
         return new ConfigException(
-                "this SQL is not run: " + why, "Write one statement that begins with SELECT or WITH and only reads", null);
+                "this SQL is not run: " + why,
+                "Write one statement that begins with SELECT or WITH and only reads",
+                null);
     }
 }
