@@ -25,6 +25,12 @@ record AsOf(String dimension, String key, String durableKey) {
         return " left join (" + ranges(durableKeys) + ") " + r + " on " + matches(r, key, at);
     }
 
+    /** Left joins with the states of buyers, alias {@code c}, and products, alias {@code p}, of a staging table's rows. */
+    static String states(String staging, String at) {
+        return CUSTOMER.join("c", "select customer_durable_key from {" + staging + "}", "s.customer_durable_key", at)
+                + PRODUCT.join("p", "select product_durable_key from {" + staging + "}", "s.product_durable_key", at);
+    }
+
     /**
      * Points facts to the states as they are now.
      *

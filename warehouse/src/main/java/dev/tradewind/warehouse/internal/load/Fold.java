@@ -3,6 +3,7 @@ package dev.tradewind.warehouse.internal.load;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -13,13 +14,16 @@ import java.util.function.Function;
 final class Fold<T> {
     private final Function<T, LoadItem> item;
     private final Function<T, String> hash;
-    private final Tally tally;
+    private final Consumer<T> folded;
     private final Map<String, T> newest = new LinkedHashMap<>();
 
-    Fold(Function<T, LoadItem> item, Function<T, String> hash, Tally tally) {
+    /**
+     * @param folded takes those that are superseded
+     */
+    Fold(Function<T, LoadItem> item, Function<T, String> hash, Consumer<T> folded) {
         this.item = item;
         this.hash = hash;
-        this.tally = tally;
+        this.folded = folded;
     }
 
     void add(String id, T candidate) {
@@ -28,9 +32,9 @@ final class Fold<T> {
             newest.put(id, candidate);
         } else if (isNewer(candidate, held)) {
             newest.put(id, candidate);
-            tally.count(item.apply(held), Outcome.FOLDED);
+            folded.accept(held);
         } else {
-            tally.count(item.apply(candidate), Outcome.FOLDED);
+            folded.accept(candidate);
         }
     }
 

@@ -8,8 +8,10 @@ import dev.tradewind.warehouse.internal.schema.Facts;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -28,11 +30,15 @@ final class OrderLoad {
     private final OrderMapper mapper;
     private final Fold<OrderRows> fold;
     private final List<OrderRows> winners = new ArrayList<>();
+    private final Set<Long> formerBuyers = new HashSet<>();
 
     OrderLoad(Context context) {
         this.context = context;
         this.mapper = new OrderMapper(context, headers, lines, entries, events);
-        this.fold = new Fold<>(OrderRows::item, rows -> rows.header().text("row_hash"), context.tally());
+        this.fold = new Fold<>(
+                OrderRows::item,
+                rows -> rows.header().text("row_hash"),
+                folded -> context.tally().count(folded.item(), Outcome.FOLDED));
     }
 
     /** Takes an order in. Throws {@link Unfit} when a table cannot hold it. */
@@ -78,11 +84,24 @@ final class OrderLoad {
             tombstones.count(rows.item(), there.outcome(version, hash));
         }
         winnerRows.write(tx);
+        if (anyKnown()) {
+            formerBuyers.addAll(Script.rows(
+                    tx,
+                    "select distinct f.customer_durable_key from {fact_orders} f join {s_winner} w"
+                            + " on w.order_id = f.order_id and w.is_known where f.shop_key = "
+                            + context.batch().shopKey(),
+                    cells -> cells.get(Long.class)));
+        }
     }
 
     /** The orders that replace what is there. */
     List<OrderRows> winners() {
         return winners;
+    }
+
+    /** Buyers whom the lines named before. */
+    Set<Long> formerBuyers() {
+        return formerBuyers;
     }
 
     /** Bookings of the winners. */
@@ -125,7 +144,7 @@ final class OrderLoad {
                         "join {s_winner} w on w.order_id = s.order_id"
                                 + " left join {s_amount} a on a.order_id = s.order_id"
                                 + " and a.order_line_id = s.order_line_id"
-                                + states("s_line", "s.ordered_at"),
+                                + AsOf.states("s_line", "s.ordered_at"),
                         List.of("base_currency", "fx_rate", "fx_date_key", "net_amount_base")));
         if (anyKnown()) {
             Script.run(
@@ -149,7 +168,7 @@ final class OrderLoad {
                                 "customer_key", "coalesce(c.key, 0)",
                                 "product_key", "coalesce(p.key, 0)",
                                 "is_deleted", "w.is_deleted"),
-                        "join {s_winner} w on w.order_id = s.order_id" + states("s_event", "s.occurred_at"),
+                        "join {s_winner} w on w.order_id = s.order_id" + AsOf.states("s_event", "s.occurred_at"),
                         List.of()));
         if (anyKnown()) {
             Script.run(
@@ -182,15 +201,9 @@ final class OrderLoad {
         }
     }
 
-    private boolean anyKnown() {
+    /** Whether one of the winners takes the place of an older version. */
+    boolean anyKnown() {
         return winnerRows.rows().stream().anyMatch(row -> Boolean.TRUE.equals(row.get("is_known")));
-    }
-
-    private static String states(String staging, String at) {
-        return AsOf.CUSTOMER.join(
-                        "c", "select customer_durable_key from {" + staging + "}", "s.customer_durable_key", at)
-                + AsOf.PRODUCT.join(
-                        "p", "select product_durable_key from {" + staging + "}", "s.product_durable_key", at);
     }
 
     private Map<String, Held> held(Tx tx) throws SQLException {

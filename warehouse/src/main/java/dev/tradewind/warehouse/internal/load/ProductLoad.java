@@ -43,6 +43,10 @@ final class ProductLoad {
         items.computeIfAbsent(product.id(), id -> new ArrayList<>()).add(product);
     }
 
+    ProductMapper mapper() {
+        return mapper;
+    }
+
     boolean isEmpty() {
         return items.isEmpty();
     }

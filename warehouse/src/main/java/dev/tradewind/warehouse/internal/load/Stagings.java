@@ -62,6 +62,8 @@ final class Stagings {
     static final TableDef S_STOCK = guarded("s_stock", Controls.WH_STOCK);
     static final TableDef S_TRAFFIC = guarded("s_traffic", Facts.FACT_TRAFFIC);
     static final TableDef S_ACTIVITY = guarded("s_activity", Facts.FACT_ACTIVITY);
+    /** Events that bookings tell of. */
+    static final TableDef S_BOOKING = guarded("s_booking", Facts.FACT_ACTIVITY);
     static final TableDef S_LEDGER = guarded("s_ledger", Controls.WH_LEDGER);
 
     private Stagings() {}
@@ -87,6 +89,7 @@ final class Stagings {
                 S_STOCK,
                 S_TRAFFIC,
                 S_ACTIVITY,
+                S_BOOKING,
                 S_LEDGER);
     }
 
