@@ -148,8 +148,7 @@ final class LedgerSums {
             BigDecimal piecesOfOrder = BigDecimal.ZERO;
             boolean told = false;
             for (Sum sum : sums) {
-                if (sum.kind() != kind
-                        || !sameCurrency(sum.currency(), lines.get(0).currency())) {
+                if (sum.kind() != kind || !sameCurrency(sum.currency(), lines.get(0).currency())) {
                     continue;
                 }
                 BigDecimal quantity = BigDecimal.valueOf(kind == Kind.REFUND ? sum.quantity() : 0);
@@ -164,8 +163,7 @@ final class LedgerSums {
             }
             if (told) {
                 List<BigDecimal> weights = lines.stream().map(Line::gross).toList();
-                List<BigDecimal> shares =
-                        Allocation.split(ofOrder, weights, lines.get(0).currency());
+                List<BigDecimal> shares = Allocation.split(ofOrder, weights, lines.get(0).currency());
                 List<BigDecimal> whole = Allocation.split(piecesOfOrder, weights, 0);
                 for (int i = 0; i < lines.size(); i++) {
                     amounts.get(lines.get(i).id()).merge(kind, shares.get(i), BigDecimal::add);
@@ -175,14 +173,11 @@ final class LedgerSums {
         }
         for (Line line : lines) {
             Row row = stage.row().set("order_id", line.orderId()).set("order_line_id", line.id());
-            COLUMNS.forEach(
-                    (kind, column) -> row.set(column, amounts.get(line.id()).get(kind)));
+            COLUMNS.forEach((kind, column) -> row.set(column, amounts.get(line.id()).get(kind)));
             if (row.get("refund_amount") == null) {
                 row.set("refund_amount", BigDecimal.ZERO);
             }
-            row.set(
-                    "quantity_refunded",
-                    pieces.getOrDefault(line.id(), BigDecimal.ZERO).intValue());
+            row.set("quantity_refunded", pieces.getOrDefault(line.id(), BigDecimal.ZERO).intValue());
             stage.add(row);
         }
     }

@@ -43,8 +43,7 @@ final class OrderLoad {
 
     /** Takes an order in. Throws {@link Unfit} when a table cannot hold it. */
     void add(LoadItem item) {
-        OrderRows rows = mapper.rows(
-                item, Dataset.ORDERS.type().cast(item.change().record().orElseThrow()));
+        OrderRows rows = mapper.rows(item, Dataset.ORDERS.type().cast(item.change().record().orElseThrow()));
         fold.add(rows.id(), rows);
     }
 
@@ -117,8 +116,7 @@ final class OrderLoad {
         if (anyKnown()) {
             Script.run(
                     tx,
-                    "delete from {wh_ledger} as t where t.shop_key = "
-                            + context.batch().shopKey() + " and t.source = '"
+                    "delete from {wh_ledger} as t where t.shop_key = " + context.batch().shopKey() + " and t.source = '"
                             + OrderMapper.BOOK + "' and t.order_id in " + KNOWN
                             + " and not exists (select 1 from {s_entry} s where s.entry_id = t.entry_id)");
         }
@@ -149,8 +147,7 @@ final class OrderLoad {
         if (anyKnown()) {
             Script.run(
                     tx,
-                    "delete from {fact_orders} as t where t.shop_key = "
-                            + context.batch().shopKey()
+                    "delete from {fact_orders} as t where t.shop_key = " + context.batch().shopKey()
                             + " and t.order_id in " + KNOWN
                             + " and not exists (select 1 from {s_line} s where s.order_id = t.order_id"
                             + " and s.order_line_id = t.order_line_id)");
@@ -173,8 +170,7 @@ final class OrderLoad {
         if (anyKnown()) {
             Script.run(
                     tx,
-                    "delete from {fact_activity} as t where t.shop_key = "
-                            + context.batch().shopKey()
+                    "delete from {fact_activity} as t where t.shop_key = " + context.batch().shopKey()
                             + " and t.order_id in " + KNOWN + " and t.source_event_id like '" + Ids.PREFIX + "%'"
                             + " and not exists (select 1 from {s_event} s where s.activity_type = t.activity_type"
                             + " and s.source_event_id = t.source_event_id)");

@@ -51,14 +51,12 @@ final class Stagings {
     static final TableDef S_CUSTOMER_REF = like("s_customer_ref", Dimensions.DIM_CUSTOMER);
     /** Items whose history has to be written again. */
     static final TableDef S_ITEM = TableDef.staging("s_item", List.of(text("source_item_id", "")));
-
     static final TableDef S_PRODUCT_VERSION = like("s_product_version", Controls.WH_PRODUCT_VERSION);
     static final TableDef S_CUSTOMER_VERSION = like("s_customer_version", Controls.WH_CUSTOMER_VERSION);
     static final TableDef S_PRODUCT = like("s_product", Dimensions.DIM_PRODUCT);
     static final TableDef S_CUSTOMER = like("s_customer", Dimensions.DIM_CUSTOMER);
     /** Keys of any kind. */
     static final TableDef S_KEY = TableDef.staging("s_key", List.of(int8("key", "")));
-
     static final TableDef S_STOCK = guarded("s_stock", Controls.WH_STOCK);
     static final TableDef S_TRAFFIC = guarded("s_traffic", Facts.FACT_TRAFFIC);
     static final TableDef S_ACTIVITY = guarded("s_activity", Facts.FACT_ACTIVITY);
@@ -100,7 +98,6 @@ final class Stagings {
     /** With the record's id, by which it may be gone, and its place in the batch. */
     private static TableDef guarded(String name, TableDef target) {
         Stream<ColumnDef> more = Stream.of(text("record_id", 512, ""), int4("item", ""));
-        return TableDef.staging(
-                name, Stream.concat(target.columns().stream(), more).toList());
+        return TableDef.staging(name, Stream.concat(target.columns().stream(), more).toList());
     }
 }
