@@ -32,6 +32,7 @@ final class Connectors {
                 calls,
                 check,
                 new LazadaRates(SHOP, "123456"),
+                new PlatformClock(() -> serverTime),
                 clock);
     }
 

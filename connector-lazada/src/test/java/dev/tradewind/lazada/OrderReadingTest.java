@@ -67,6 +67,15 @@ class OrderReadingTest {
     }
 
     @Test
+    void window_notOverAtThePlatform_isCoveredOnlySoFar() {
+        Instant platform = TO.plusSeconds(20);
+        SliceReader reader = Connectors.of(shop, Clock.fixed(NOW, ZoneOffset.UTC), Optional.of(platform))
+                .open(window(), Optional.empty());
+
+        assertThat(reader.next().coveredTo()).contains(platform.minusSeconds(60));
+    }
+
+    @Test
     void window_empty_isCounted() {
         Reading reading = Reading.of(open(window(), Optional.empty()));
 
