@@ -55,7 +55,9 @@ final class CustomerLoad {
             seen.forEach(each -> distinct.add(each.version()));
             versions.addAll(distinct.inOrder());
         });
-        versions.write(tx);
+        if (!versions.isEmpty()) {
+            versions.write(tx);
+        }
     }
 
     /** Writes the history of every buyer that the batch touches. */
@@ -66,10 +68,17 @@ final class CustomerLoad {
                 .forEach(id -> touched.add(touched.row().set("key", context.keys().customer(id))));
         touched.write(tx);
         Map<Long, Version> gone = gone(tx);
-        Script.run(
-                tx,
-                Upsert.of(Controls.WH_CUSTOMER_VERSION, Stagings.S_CUSTOMER_VERSION, Map.of(), "where true", List.of())
-                        + " where excluded.observed_at > t.observed_at");
+        if (!versions.isEmpty()) {
+            Script.run(
+                    tx,
+                    Upsert.of(
+                                    Controls.WH_CUSTOMER_VERSION,
+                                    Stagings.S_CUSTOMER_VERSION,
+                                    Map.of(),
+                                    "where true",
+                                    List.of())
+                            + " where excluded.observed_at > t.observed_at");
+        }
         forget(tx);
         Map<Long, List<Row>> there = byKey(Script.rows(
                 tx, rows, "from {dim_customer} t where t.customer_durable_key in (select key from {s_key})"));

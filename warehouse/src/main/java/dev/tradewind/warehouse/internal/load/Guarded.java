@@ -76,6 +76,9 @@ final class Guarded {
 
     /** Before the lock. */
     void stage(Tx tx) throws SQLException {
+        if (isEmpty()) {
+            return;
+        }
         for (Entry entry : fold.newest()) {
             entries.put(entries.size(), entry);
             stage.add(entry.row().set("item", entries.size() - 1));
@@ -114,6 +117,9 @@ final class Guarded {
      * @param joins joins that these need
      */
     void merge(Tx tx, Map<String, String> instead, String joins) throws SQLException {
+        if (isEmpty()) {
+            return;
+        }
         boolean marks = table.columns().stream().anyMatch(column -> column.name().equals("is_deleted"));
         Map<String, String> expressions = new HashMap<>(instead);
         String gone = "x.record_id is not null and (x.source_updated_at, x.observed_at)"

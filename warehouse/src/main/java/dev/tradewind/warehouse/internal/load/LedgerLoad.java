@@ -71,6 +71,7 @@ final class LedgerLoad {
             touch(tx, "select distinct s.order_id from {s_ledger} s where s.order_id is not null");
             bookings.merge(tx, Map.of(), "");
             events.merge(tx, Map.of(), "");
+            dropEventsOfOtherKinds(tx);
         }
         if (tombstones.any(Dataset.FINANCE)) {
             String gone = " from {s_gone} g join {wh_ledger} l on l.shop_key = g.shop_key and l.entry_id = g.record_id"
@@ -98,6 +99,16 @@ final class LedgerLoad {
                 "update {wh_ledger} as t set is_deleted = true, load_id = " + context.batch().loadId()
                         + " from (select l.shop_key, l.source, l.entry_id" + from + ") o where t.shop_key = o.shop_key"
                         + " and t.source = o.source and t.entry_id = o.entry_id");
+    }
+
+    /** A booking that is restated as something else has not been what it was. */
+    private void dropEventsOfOtherKinds(Tx tx) throws SQLException {
+        Script.run(
+                tx,
+                "delete from {fact_activity} as t using {s_ledger} s, {wh_ledger} l where l.shop_key = s.shop_key"
+                        + " and l.source = s.source and l.entry_id = s.entry_id and t.shop_key = l.shop_key"
+                        + " and t.source_event_id = '" + PREFIX + "' || l.source || '/' || l.entry_id"
+                        + " and t.activity_type <> l.kind");
     }
 
     private void touch(Tx tx, String orders) throws SQLException {

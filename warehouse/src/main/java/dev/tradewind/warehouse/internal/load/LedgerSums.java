@@ -47,10 +47,20 @@ final class LedgerSums {
         touched.add(orderId);
     }
 
-    /** Adds up for the winners, whose lines are about to be merged, and for all other orders that were touched. */
-    void compute(Tx tx, List<OrderRows> winners) throws SQLException {
+    /**
+     * Adds up for the winners, whose lines are about to be merged, and leaves the sums in s_amount; adds up and writes for all
+     * other orders that were touched.
+     */
+    void merge(Tx tx, List<OrderRows> winners) throws SQLException {
         Set<String> ofWinners = winners.stream().map(OrderRows::id).collect(Collectors.toSet());
         touched.removeAll(ofWinners);
+        if (!touched.isEmpty() || !ofWinners.isEmpty()) {
+            compute(tx, winners, ofWinners);
+            mergeOthers(tx);
+        }
+    }
+
+    private void compute(Tx tx, List<OrderRows> winners, Set<String> ofWinners) throws SQLException {
         List<Line> others = others(tx);
         Stage all = new Stage(Stagings.S_TOUCHED);
         touched.forEach(id -> all.add(all.row().set("order_id", id)));
@@ -70,7 +80,7 @@ final class LedgerSums {
     }
 
     /** Writes the sums of orders that were touched and whose lines are not merged in this load. */
-    void mergeOthers(Tx tx) throws SQLException {
+    private void mergeOthers(Tx tx) throws SQLException {
         if (touched.isEmpty()) {
             return;
         }

@@ -3,6 +3,7 @@ package dev.tradewind.warehouse.internal.load;
 import dev.tradewind.core.spi.Change;
 import dev.tradewind.core.spi.Version;
 import dev.tradewind.warehouse.internal.db.Tx;
+import dev.tradewind.warehouse.internal.schema.Keys;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 
@@ -14,6 +15,18 @@ import java.time.temporal.ChronoUnit;
  * <p>Has no state; safe for use by several threads.
  */
 public final class Loader {
+    private final Keyring.Hash hash;
+
+    /** Makes keys as {@link Keys} does. */
+    public Loader() {
+        this(Keys::hash);
+    }
+
+    /** Makes keys by another hash: one in which keys meet. */
+    Loader(Keyring.Hash hash) {
+        this.hash = hash;
+    }
+
     /**
      * Loads a batch inside the caller's transaction, which it neither commits nor rolls back. Records that no table can hold
      * are rejected one by one. From the staging of rows on, no other transaction loads the same shop until this one ends.
@@ -22,20 +35,32 @@ public final class Loader {
      *     themselves, {@link Poison} finds which
      */
     public LoadResult load(Tx tx, LoadBatch batch) throws SQLException {
-        Tally tally = new Tally();
-        Context context =
-                new Context(batch, platform(tx, batch), new Keyring(batch.shop().ref(), KeyCollisions.assigned(tx)), tally);
+        Context context = context(tx, batch, hash);
+        Pass pass = map(context);
+        while (KeyCollisions.settle(tx, batch.shop().ref(), batch.shopKey(), context.keys())) {
+            context = context(tx, batch, hash);
+            pass = map(context);
+        }
+        pass.run(tx);
+        return context.tally().result();
+    }
+
+    private static Pass map(Context context) {
         Pass pass = new Pass(context);
-        for (LoadItem item : batch.items()) {
+        for (LoadItem item : context.batch().items()) {
             LoadItem exact = new LoadItem(item.origin(), exact(item.change()));
             try {
                 pass.add(exact);
             } catch (Unfit unfit) {
-                tally.reject(exact, unfit.field(), unfit.reason());
+                context.tally().reject(exact, unfit.field(), unfit.reason());
             }
         }
-        pass.run(tx);
-        return tally.result();
+        return pass;
+    }
+
+    static Context context(Tx tx, LoadBatch batch, Keyring.Hash hash) throws SQLException {
+        Keyring keys = new Keyring(batch.shop().ref(), hash, KeyCollisions.assigned(tx));
+        return new Context(batch, platform(tx, batch), keys, new Tally());
     }
 
     /** With a version in microseconds, as the tables hold it: what is read back must be equal to what was written. */

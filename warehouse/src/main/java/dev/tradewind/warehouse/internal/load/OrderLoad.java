@@ -47,10 +47,6 @@ final class OrderLoad {
         fold.add(rows.id(), rows);
     }
 
-    boolean isEmpty() {
-        return fold.newest().isEmpty();
-    }
-
     /** Before the lock. */
     void stage(Tx tx) throws SQLException {
         for (OrderRows rows : fold.newest()) {
@@ -58,6 +54,9 @@ final class OrderLoad {
             lines.addAll(rows.lines());
             entries.addAll(rows.entries());
             events.addAll(rows.events());
+        }
+        if (headers.isEmpty()) {
+            return;
         }
         headers.write(tx);
         lines.write(tx);
@@ -67,6 +66,9 @@ final class OrderLoad {
 
     /** Finds out which orders replace what is there, after the tombstones of the batch are there. */
     void judge(Tx tx, Tombstones tombstones) throws SQLException {
+        if (headers.isEmpty()) {
+            return;
+        }
         Map<String, Held> held = held(tx);
         for (OrderRows rows : fold.newest()) {
             Version version = rows.item().change().version();
@@ -105,6 +107,9 @@ final class OrderLoad {
 
     /** Bookings of the winners. */
     void mergeEntries(Tx tx) throws SQLException {
+        if (winners.isEmpty()) {
+            return;
+        }
         Script.run(
                 tx,
                 Upsert.of(
@@ -124,6 +129,9 @@ final class OrderLoad {
 
     /** Lines of the winners, with the sums over their bookings from s_amount. */
     void mergeLines(Tx tx) throws SQLException {
+        if (winners.isEmpty()) {
+            return;
+        }
         Map<String, String> instead = new HashMap<>();
         instead.put("customer_key", "coalesce(c.key, 0)");
         instead.put("product_key", "coalesce(p.key, 0)");
@@ -156,6 +164,9 @@ final class OrderLoad {
 
     /** Events of the winners. */
     void mergeEvents(Tx tx) throws SQLException {
+        if (winners.isEmpty()) {
+            return;
+        }
         Script.run(
                 tx,
                 Upsert.of(
@@ -179,14 +190,16 @@ final class OrderLoad {
 
     /** Versions: of the winners, and of those that say the same at a later time. */
     void mergeHeaders(Tx tx) throws SQLException {
-        Script.run(
-                tx,
-                Upsert.of(
-                        Controls.WH_ORDER,
-                        Stagings.S_ORDER,
-                        Map.of(),
-                        "join {s_winner} w on w.order_id = s.order_id",
-                        List.of()));
+        if (!winners.isEmpty()) {
+            Script.run(
+                    tx,
+                    Upsert.of(
+                            Controls.WH_ORDER,
+                            Stagings.S_ORDER,
+                            Map.of(),
+                            "join {s_winner} w on w.order_id = s.order_id",
+                            List.of()));
+        }
         if (winners.size() < fold.newest().size()) {
             Script.run(
                     tx,

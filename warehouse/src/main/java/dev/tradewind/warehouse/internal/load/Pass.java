@@ -72,18 +72,9 @@ final class Pass {
     }
 
     void run(Tx tx) throws SQLException {
-        tombstones.stage(tx);
-        products.stage(tx);
-        customers.stage(tx);
-        orders.stage(tx);
-        stock.stage(tx);
-        ledger.stage(tx);
-        traffic.stage(tx);
-        activity.stage(tx);
+        stage(tx);
         tx.lockShop(context.batch().shopKey());
-        if (!tombstones.isEmpty()) {
-            tombstones.merge(tx);
-        }
+        tombstones.merge(tx);
         if (!products.isEmpty() || tombstones.any(Dataset.PRODUCTS)) {
             products.merge(tx, tombstones);
         }
@@ -99,24 +90,28 @@ final class Pass {
         inferred.insert(tx);
         stock.merge(tx, tombstones);
         ledger.merge(tx, tombstones);
-        if (!orders.winners().isEmpty()) {
-            orders.mergeEntries(tx);
-        }
-        sums.compute(tx, orders.winners());
-        sums.mergeOthers(tx);
-        if (!orders.winners().isEmpty()) {
-            orders.mergeLines(tx);
-            orders.mergeEvents(tx);
-        }
+        orders.mergeEntries(tx);
+        sums.merge(tx, orders.winners());
+        orders.mergeLines(tx);
+        orders.mergeEvents(tx);
         orders.mergeHeaders(tx);
-        if (tombstones.any(Dataset.ORDERS)) {
-            tombstones.markOrders(tx);
-        }
+        tombstones.markOrders(tx);
         traffic.merge(tx, tombstones);
         activity.merge(tx, tombstones);
         firstOrders(tx);
         inferred.sweep(tx);
         tombstones.countAll();
+    }
+
+    private void stage(Tx tx) throws SQLException {
+        tombstones.stage(tx);
+        products.stage(tx);
+        customers.stage(tx);
+        orders.stage(tx);
+        stock.stage(tx);
+        ledger.stage(tx);
+        traffic.stage(tx);
+        activity.stage(tx);
     }
 
     private void names(OrderRows winner) {

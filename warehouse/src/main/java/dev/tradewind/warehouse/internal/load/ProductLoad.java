@@ -63,7 +63,9 @@ final class ProductLoad {
                     variant.forEach(each -> distinct.add(each.version()));
                     versions.addAll(distinct.inOrder());
                 });
-        versions.write(tx);
+        if (!versions.isEmpty()) {
+            versions.write(tx);
+        }
     }
 
     /** Writes the history of every item that the batch touches. */
@@ -74,6 +76,9 @@ final class ProductLoad {
                 .filter(id -> !items.containsKey(id))
                 .forEach(id -> touched.add(touched.row().set("source_item_id", id)));
         touched.write(tx);
+        if (versions.isEmpty()) {
+            versions.write(tx);
+        }
         Script.run(
                 tx,
                 Upsert.of(Controls.WH_PRODUCT_VERSION, Stagings.S_PRODUCT_VERSION, Map.of(), "where true", List.of())

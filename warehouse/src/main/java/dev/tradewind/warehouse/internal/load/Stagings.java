@@ -57,6 +57,10 @@ final class Stagings {
     static final TableDef S_CUSTOMER = like("s_customer", Dimensions.DIM_CUSTOMER);
     /** Keys of any kind. */
     static final TableDef S_KEY = TableDef.staging("s_key", List.of(int8("key", "")));
+    /** Natural keys. */
+    static final TableDef S_NATURAL = TableDef.staging(
+            "s_natural", List.of(int8("key", ""), text("dimension", ""), text("first", ""), text("second", "")));
+    static final TableDef S_COLLISION = like("s_collision", Controls.WH_KEY_COLLISION);
     static final TableDef S_STOCK = guarded("s_stock", Controls.WH_STOCK);
     static final TableDef S_TRAFFIC = guarded("s_traffic", Facts.FACT_TRAFFIC);
     static final TableDef S_ACTIVITY = guarded("s_activity", Facts.FACT_ACTIVITY);
@@ -84,6 +88,8 @@ final class Stagings {
                 S_PRODUCT,
                 S_CUSTOMER,
                 S_KEY,
+                S_NATURAL,
+                S_COLLISION,
                 S_STOCK,
                 S_TRAFFIC,
                 S_ACTIVITY,

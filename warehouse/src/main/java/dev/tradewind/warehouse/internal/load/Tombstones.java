@@ -51,10 +51,6 @@ final class Tombstones {
         }
     }
 
-    boolean isEmpty() {
-        return gone.isEmpty();
-    }
-
     boolean any(Dataset<?> dataset) {
         return gone.keySet().stream().anyMatch(name -> name.dataset().equals(dataset.name()));
     }
@@ -69,12 +65,17 @@ final class Tombstones {
 
     /** Before the lock. */
     void stage(Tx tx) throws SQLException {
-        gone.values().forEach(item -> stage.add(row(item)));
-        stage.write(tx);
+        if (!gone.isEmpty()) {
+            gone.values().forEach(item -> stage.add(row(item)));
+            stage.write(tx);
+        }
     }
 
     /** Keeps the newest word on each record. */
     void merge(Tx tx) throws SQLException {
+        if (gone.isEmpty()) {
+            return;
+        }
         held = held(tx);
         Script.run(
                 tx,
@@ -85,6 +86,9 @@ final class Tombstones {
 
     /** Marks the lines and events of orders that are gone, once wh_order has the versions of this batch. */
     void markOrders(Tx tx) throws SQLException {
+        if (!any(Dataset.ORDERS)) {
+            return;
+        }
         for (String fact : List.of("fact_orders", "fact_activity")) {
             String derived = fact.equals("fact_activity") ? " and f.source_event_id like '" + Ids.PREFIX + "%'" : "";
             Script.run(
