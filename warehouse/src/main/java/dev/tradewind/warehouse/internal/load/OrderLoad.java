@@ -42,7 +42,8 @@ final class OrderLoad {
 
     /** Takes an order in. Throws {@link Unfit} when a table cannot hold it. */
     void add(LoadItem item) {
-        OrderRows rows = mapper.rows(item, Dataset.ORDERS.type().cast(item.change().record().orElseThrow()));
+        OrderRows rows = mapper.rows(
+                item, Dataset.ORDERS.type().cast(item.change().record().orElseThrow()));
         fold.add(rows.id(), rows);
     }
 
@@ -177,7 +178,8 @@ final class OrderLoad {
         if (anyKnown()) {
             Script.run(
                     tx,
-                    "delete from {" + table + "} as t where t.shop_key = " + context.batch().shopKey()
+                    "delete from {" + table + "} as t where t.shop_key = "
+                            + context.batch().shopKey()
                             + " and t.order_id in (select order_id from {s_winner} where is_known)" + which
                             + " and not exists (select 1 from {" + staging + "} s where " + same + ")");
         }
