@@ -32,7 +32,9 @@ public final class QuickStart {
                     .tokens(tokens)
                     .build();
             Receipt receipt = warehouse
-                    .sync(lazada.shop("100123").connector(), lazada.shop("100456").connector())
+                    .sync(
+                            lazada.shop("100123").connector(),
+                            lazada.shop("100456").connector())
                     .datasets(Dataset.ORDERS)
                     .run();
             System.out.println(receipt);

@@ -31,7 +31,7 @@ final class Failures {
         if (exception instanceof ReauthorizeException) {
             return ExitCode.of(Outcome.REAUTHORIZE);
         }
-        if (!(exception instanceof TradewindException)) {
+        if (!(exception instanceof TradewindException || exception instanceof DatabaseUnusableException)) {
             exception.printStackTrace(console.err());
             console.err().println("This is a bug in Tradewind: please report it with the lines above.");
         }

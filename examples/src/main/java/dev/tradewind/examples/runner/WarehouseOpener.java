@@ -1,5 +1,6 @@
 package dev.tradewind.examples.runner;
 
+import dev.tradewind.core.error.ConfigException;
 import dev.tradewind.examples.runner.config.DatabaseConfig;
 import dev.tradewind.warehouse.Warehouse;
 import dev.tradewind.warehouse.WarehouseBuilder;
@@ -13,7 +14,11 @@ final class WarehouseOpener {
     static Warehouse open(DatabaseConfig database) {
         WarehouseBuilder builder = builder(database);
         database.schema().ifPresent(builder::schema);
-        return builder.build();
+        try {
+            return builder.build();
+        } catch (ConfigException e) {
+            throw new DatabaseUnusableException(e);
+        }
     }
 
     private static WarehouseBuilder builder(DatabaseConfig database) {

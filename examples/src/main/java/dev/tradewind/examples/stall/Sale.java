@@ -1,8 +1,14 @@
 package dev.tradewind.examples.stall;
 
+import dev.tradewind.core.model.ItemRef;
+import dev.tradewind.core.model.Money;
+import dev.tradewind.core.model.Order;
+import dev.tradewind.core.model.OrderLine;
+import dev.tradewind.core.model.OrderStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * A sale as the stall notes it.
@@ -20,4 +26,25 @@ public record Sale(
     /** The order in which notes are read. */
     static final Comparator<Sale> BY_CHANGE =
             Comparator.comparing(Sale::changedAt).thenComparing(Sale::id);
+
+    /** The sale as Tradewind knows it: an order of one line. */
+    Order toOrder() {
+        String currency = StallConnector.MANILA.currency();
+        OrderStatus status = cancelled ? OrderStatus.CANCELLED : OrderStatus.COMPLETED;
+        Money gross = Money.of(price.multiply(BigDecimal.valueOf(quantity)), currency);
+        OrderLine line = OrderLine.builder("1")
+                .item(ItemRef.of(what))
+                .title(what)
+                .quantity(quantity)
+                .unitPrice(Money.of(price, currency))
+                .gross(gross)
+                .status(status)
+                .build();
+        return Order.builder(id, currency, soldAt)
+                .lines(List.of(line))
+                .status(status)
+                .total(gross)
+                .updatedAt(changedAt)
+                .build();
+    }
 }

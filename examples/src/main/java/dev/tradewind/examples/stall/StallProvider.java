@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+// cut: provider
 /** Lets a configuration say {@code platform: stall}. Named in {@code META-INF/services}. */
 public final class StallProvider implements ConnectorProvider {
     @Override
@@ -27,8 +28,9 @@ public final class StallProvider implements ConnectorProvider {
         Path notebook = Path.of(settings.options().getOrDefault("notebook", ""));
         if (!Files.isRegularFile(notebook)) {
             throw new ConfigException(
-                    "option notebook: there is no file " + notebook, "Name the stall's CSV file", null);
+                    "option notebook: there is no file " + notebook, "Name the stall's CSV file.", null);
         }
         return new StallConnector(settings.shop(), new CsvNotebook(notebook), runtime.clock());
     }
 }
+// cut: end

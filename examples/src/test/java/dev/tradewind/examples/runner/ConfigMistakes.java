@@ -31,7 +31,7 @@ final class ConfigMistakes {
                         "unknown-command",
                         "Mistyped the command.",
                         2,
-                        "tradewind: Unmatched argument at index 0: 'snyc'\nDid you mean: tradewind sync",
+                        "tradewind: unknown command \"snyc\". Did you mean \"sync\"? Allowed here: check, demo,",
                         shell -> shell.run("snyc", "--config", "@/shops.yaml")),
                 new Mistake(
                         "config-absent",

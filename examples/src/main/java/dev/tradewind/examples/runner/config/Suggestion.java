@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses what a mistyped word was meant to be. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** Advice: the likely word when one is near, else all that are allowed. */
-    static String among(String typed, Collection<String> allowed) {
+    public static String among(String typed, Collection<String> allowed) {
         String all =
                 "Allowed here: " + String.join(", ", allowed.stream().sorted().toList());
         return nearest(typed, allowed)

@@ -14,6 +14,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -77,6 +78,9 @@ final class Csv {
         }
         if (value instanceof OffsetDateTime moment) {
             return moment.toInstant().toString();
+        }
+        if (value instanceof LocalDateTime moment) {
+            return moment.toInstant(ZoneOffset.UTC).toString(); // all instants of the warehouse are UTC
         }
         if (value instanceof BigDecimal number) {
             return number.toPlainString();
