@@ -30,7 +30,8 @@ final class Catalogue {
         List<WorldVariant> variants = IntStream.range(0, variants(index))
                 .mapToObj(number -> variant(index, number, revision))
                 .toList();
-        return new WorldProduct(PRODUCTS.id(index), title, brand, category, state, variants, createdAt, updatedAt);
+        return new WorldProduct(
+                index, PRODUCTS.id(index), title, brand, category, state, variants, createdAt, updatedAt);
     }
 
     int variants(long index) {

@@ -61,6 +61,17 @@ final class OrderShelf {
         return query.axis() == Axis.UPDATED && query.sort() == Axis.UPDATED ? byUpdate(query) : slowly(query);
     }
 
+    List<WorldOrder> after(long second, long place, long to, int limit) {
+        return rows(timeline.after(second, place, to, limit).stream());
+    }
+
+    List<WorldOrder> from(long place, int limit) {
+        return rows(LongStream.range(place, timeline.places())
+                .filter(timeline::contains)
+                .limit(limit)
+                .boxed());
+    }
+
     void edit(long place, Edit edit, long second) {
         if (second < timeline.second(place)) {
             throw new IllegalArgumentException("an order cannot change before its last change");

@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 
 /** The products of a world and what has become of them. */
 final class ProductShelf {
@@ -59,6 +60,14 @@ final class ProductShelf {
         return query.states().contains(product.state())
                 && created >= query.createdFrom()
                 && created <= query.createdTo();
+    }
+
+    List<WorldProduct> from(long place, int limit) {
+        return LongStream.range(place, timeline.places())
+                .mapToObj(this::at)
+                .flatMap(Optional::stream)
+                .limit(limit)
+                .toList();
     }
 
     void edit(long id, long second) {

@@ -110,6 +110,11 @@ final class Timeline {
         return page;
     }
 
+    /** Places between two seconds, both inclusive, strictly after a position in order of (second, place). */
+    List<Long> after(long second, long place, long to, int limit) {
+        return page(second, to, false, 0, limit, index -> second(index) > second || index > place);
+    }
+
     private void detach(long index) {
         Long second = seconds.remove(index);
         if (second != null) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -62,6 +63,11 @@ public final class World {
         return products.size();
     }
 
+    /** How many places for orders there are, those of orders that were taken away included. */
+    public synchronized long places() {
+        return orders.places();
+    }
+
     /** An order by its id, empty when it is not of this world or gone. */
     public synchronized Optional<WorldOrder> order(long id) {
         return orders.find(id);
@@ -80,6 +86,21 @@ public final class World {
     /** A page of the products that were last changed between two seconds, both inclusive, oldest change first. */
     public synchronized Listing<WorldProduct> list(ProductQuery query) {
         return products.list(query);
+    }
+
+    /** Orders in order of (second of last change, place), strictly after a position and up to a second, inclusive. */
+    public synchronized List<WorldOrder> ordersAfter(long second, long place, long to, int limit) {
+        return orders.after(second, place, to, limit);
+    }
+
+    /** Orders in order of their places, from one on. */
+    public synchronized List<WorldOrder> ordersFrom(long place, int limit) {
+        return orders.from(place, limit);
+    }
+
+    /** Products in order of their places, from one on. */
+    public synchronized List<WorldProduct> productsFrom(long place, int limit) {
+        return products.from(place, limit);
     }
 
     /** All orders as they are now, in no particular order; each is made when the stream gets to it. */
@@ -135,10 +156,6 @@ public final class World {
 
     private long place(long id) {
         return orders.place(id).orElseThrow(() -> new NoSuchElementException("this world has no order " + id));
-    }
-
-    private synchronized long places() {
-        return orders.places();
     }
 
     private synchronized Optional<WorldOrder> atPlace(long place) {

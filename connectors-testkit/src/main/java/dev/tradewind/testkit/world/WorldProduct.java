@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * A product as it stands.
  *
+ * @param place its place in the world, from 0
  * @param id the platform's id, unique within the world
  * @param title its title
  * @param brand its brand
@@ -16,6 +17,7 @@ import java.util.List;
  * @param updatedAt when it was last changed, whole seconds
  */
 public record WorldProduct(
+        long place,
         long id,
         String title,
         String brand,
