@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param method upper-case HTTP method
  * @param base scheme, host and port with the base path, such as {@code https://api.lazada.com.ph/rest}
- * @param path the path after the base path, with a leading slash, decoded
+ * @param path the path after the base path, with a leading slash, percent-encoded as it is sent
  * @param query decoded query parameters
  * @param form decoded fields of a form body, empty when there is none
  * @param headers header names and values

@@ -9,6 +9,16 @@ import java.time.Clock;
  * process and close it last. Safe for use by several threads.
  */
 public interface ConnectorRuntime extends AutoCloseable {
+    /** Starts a runtime with the machine's own clock and the defaults of {@link ConnectorRuntimeBuilder}. */
+    static ConnectorRuntimeBuilder builder() {
+        return new ConnectorRuntimeBuilder();
+    }
+
+    /** A runtime with the machine's own clock and the defaults of {@link ConnectorRuntimeBuilder}. */
+    static ConnectorRuntime create() {
+        return builder().build();
+    }
+
     /** The clock; the machine's own unless another was given. */
     Clock clock();
 
@@ -18,10 +28,17 @@ public interface ConnectorRuntime extends AutoCloseable {
     /** Where chance comes from. */
     Chance chance();
 
-    /** A client for one API; cheap, and never closed. */
+    /** What is told of every attempt, wait and token. */
+    ApiListener listener();
+
+    /**
+     * A client for one API; cheap, and never closed.
+     *
+     * @throws dev.tradewind.core.error.ConfigException when the base is neither https nor http on loopback
+     */
     ApiClient api(ApiProfile profile);
 
-    /** Closes connections; clients made from this no longer work. */
+    /** Closes connections; calls under way are cancelled, clients made from this no longer work. */
     @Override
     void close();
 }

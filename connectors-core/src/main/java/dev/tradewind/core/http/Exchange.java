@@ -1,0 +1,89 @@
+package dev.tradewind.core.http;
+
+import dev.tradewind.core.internal.http.Handoff;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Sends requests, a bounded number at once. Each runs on a thread of ours, as many as there are calls under way, so that a
+ * caller that is interrupted is free at once and its call is cancelled; the threads are daemons and keep no JVM alive.
+ * Safe for use by several threads.
+ */
+final class Exchange {
+    private final OkHttpClient client;
+    private final int toOneHost;
+    private final Semaphore slots;
+    private final Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "tradewind-http");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Exchange(OkHttpClient client, int inAll, int toOneHost) {
+        this.client = client;
+        this.toOneHost = toOneHost;
+        this.slots = new Semaphore(inAll, true);
+    }
+
+    /** Makes the request at the last moment, when a connection is free. */
+    @FunctionalInterface
+    interface Signing {
+        /** The request to send, signed. */
+        Request now();
+    }
+
+    /** Reads an answer and is done with it. */
+    @FunctionalInterface
+    interface Reading {
+        /** What was read. */
+        Answer read(Response response) throws IOException;
+    }
+
+    /** Waits for a free connection, signs, sends, reads. */
+    Answer send(String host, Signing signing, Reading reading) throws IOException, InterruptedException {
+        Semaphore slotsOfHost = hosts.computeIfAbsent(host, any -> new Semaphore(toOneHost, true));
+        slotsOfHost.acquire();
+        try {
+            slots.acquire();
+            try {
+                return execute(client.newCall(signing.now()), reading);
+            } finally {
+                slots.release();
+            }
+        } finally {
+            slotsOfHost.release();
+        }
+    }
+
+    private Answer execute(Call call, Reading reading) throws IOException, InterruptedException {
+        return Handoff.run(
+                threads,
+                () -> {
+                    try (Response response = call.execute()) {
+                        return reading.read(response);
+                    }
+                },
+                call::cancel);
+    }
+
+    /** Makes calls for Retrofit to learn requests from; they are never executed. */
+    Call.Factory templates() {
+        return client;
+    }
+
+    /** Cancels what is under way; nothing can be sent any more. */
+    void close() {
+        threads.shutdown();
+        client.dispatcher().cancelAll();
+        client.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tradewind.core.http;
+
+import dev.tradewind.core.time.Chance;
+import dev.tradewind.core.time.Sleeper;
+import java.time.Clock;
+
+/** The one implementation. */
+final class HttpRuntime implements ConnectorRuntime {
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final Chance chance;
+    private final ApiListener listener;
+    private final Limiter limiter;
+    private final Exchange exchange;
+
+    HttpRuntime(Clock clock, Sleeper sleeper, Chance chance, ApiListener listener, Limiter limiter, Exchange exchange) {
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.chance = chance;
+        this.listener = listener;
+        this.limiter = limiter;
+        this.exchange = exchange;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Sleeper sleeper() {
+        return sleeper;
+    }
+
+    @Override
+    public Chance chance() {
+        return chance;
+    }
+
+    @Override
+    public ApiListener listener() {
+        return listener;
+    }
+
+    @Override
+    public ApiClient api(ApiProfile profile) {
+        BaseUrl.check(profile);
+        Attempts attempts = new Attempts(profile, exchange, limiter, clock, listener);
+        Retries retries = new Retries(profile.retry(), clock, chance);
+        return new PipelineClient(
+                exchange.templates(), new Pipeline(profile, attempts, retries, clock, sleeper), attempts);
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+}

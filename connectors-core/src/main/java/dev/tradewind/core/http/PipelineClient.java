@@ -1,0 +1,48 @@
+package dev.tradewind.core.http;
+
+import dev.tradewind.core.internal.json.HouseMapper;
+import dev.tradewind.core.json.RawJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Call;
+import retrofit2.Retrofit;
+import retrofit2.converter.jackson.JacksonConverterFactory;
+
+/** The one implementation: Retrofit makes requests, the pipeline carries them. */
+final class PipelineClient implements ApiClient {
+    private static final JacksonConverterFactory JSON = JacksonConverterFactory.create(HouseMapper.get());
+
+    private final Retrofit retrofit;
+    private final Pipeline pipeline;
+    private final Attempts attempts;
+
+    PipelineClient(Call.Factory templates, Pipeline pipeline, Attempts attempts) {
+        this.pipeline = pipeline;
+        this.attempts = attempts;
+        this.retrofit = new Retrofit.Builder()
+                .baseUrl(Requests.NOWHERE)
+                .callFactory(templates)
+                .addConverterFactory(JSON)
+                .addCallAdapterFactory(new DirectAnswers(pipeline::call))
+                .build();
+    }
+
+    @Override
+    public <T> T service(Class<T> retrofitInterface) {
+        DirectAnswers.check(retrofitInterface);
+        return retrofit.create(retrofitInterface);
+    }
+
+    @Override
+    public RawJson call(Operation operation, List<Param> query, List<Param> form) {
+        Prepared call =
+                new Prepared(operation, Requests.template(operation, query, form), body -> new RawJson(body.string()));
+        return (RawJson) pipeline.call(call);
+    }
+
+    @Override
+    public Optional<Instant> serverTime() {
+        return attempts.serverTime();
+    }
+}
