@@ -7,6 +7,7 @@ import dev.tradewind.core.auth.TokenStore;
 import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.ShopSettings;
+import dev.tradewind.testkit.clock.SeededChance;
 import dev.tradewind.testkit.clock.VirtualTime;
 import dev.tradewind.testkit.fake.Between;
 import dev.tradewind.testkit.fake.FakePlatform;
@@ -44,6 +45,7 @@ public final class FakeLazada implements FakePlatform {
     private final Throttle throttle;
     private final FakeServer server;
     private final ShopSettings settings;
+    private final ConnectorRuntime runtime;
     private final AtomicReference<Between> between = new AtomicReference<>(calls -> {});
     private final AtomicLong lists = new AtomicLong();
 
@@ -59,6 +61,11 @@ public final class FakeLazada implements FakePlatform {
         this.server = FakeServer.start(options.port(), time, options.latency(), gateway);
         journal.set(server.journal());
         this.settings = newSettings();
+        this.runtime = ConnectorRuntime.builder()
+                .clock(time)
+                .sleeper(time)
+                .chance(SeededChance.of(seed.value()))
+                .build();
     }
 
     /** Starts a shop that grows from this seed, on any free port. */
@@ -89,6 +96,11 @@ public final class FakeLazada implements FakePlatform {
     @Override
     public VirtualTime clock() {
         return time;
+    }
+
+    @Override
+    public ConnectorRuntime runtime() {
+        return runtime;
     }
 
     @Override
@@ -146,6 +158,7 @@ public final class FakeLazada implements FakePlatform {
 
     @Override
     public void close() {
+        runtime.close();
         server.close();
     }
 

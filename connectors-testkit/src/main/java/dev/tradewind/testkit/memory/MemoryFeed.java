@@ -5,6 +5,7 @@ import dev.tradewind.core.spi.Axis;
 import dev.tradewind.core.spi.Cursor;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.FeedBuilder;
+import dev.tradewind.core.spi.Proof;
 import dev.tradewind.core.spi.Slice;
 import dev.tradewind.core.spi.SliceReader;
 import dev.tradewind.core.spi.Write;
@@ -74,6 +75,7 @@ public record MemoryFeed(Feed feed, Quirks quirks, Source source) {
         FeedBuilder feed = Feed.builder("traffic", Dataset.TRAFFIC)
                 .axis(Axis.DAY)
                 .write(Write.REPLACE)
+                .proof(Proof.CHAINED)
                 .maxWindow(Duration.ofDays(1))
                 .settle(Duration.ofDays(3), Duration.ofDays(1));
         return new MemoryFeed(tune.apply(feed).build(), new Quirks(), TrafficReader::open);
