@@ -1,5 +1,6 @@
 package dev.tradewind.warehouse;
 
+import dev.tradewind.core.Shop;
 import dev.tradewind.core.auth.JdbcLogin;
 import dev.tradewind.core.auth.Secret;
 import dev.tradewind.core.receipt.Receipt;
@@ -12,6 +13,7 @@ import dev.tradewind.warehouse.internal.schema.Ddl;
 import dev.tradewind.warehouse.internal.schema.Dialect;
 import dev.tradewind.warehouse.internal.schema.TableDef;
 import dev.tradewind.warehouse.internal.schema.Tables;
+import dev.tradewind.warehouse.internal.sync.FileLoad;
 import dev.tradewind.warehouse.internal.sync.ProcessName;
 import dev.tradewind.warehouse.internal.sync.StarReads;
 import dev.tradewind.warehouse.internal.sync.SyncEngine;
@@ -34,9 +36,13 @@ import javax.sql.DataSource;
 public final class Warehouse implements AutoCloseable {
     private final Database database;
     private final SyncEngine engine;
+    private final FileLoad files;
+    private final Clock clock;
 
     Warehouse(Database database, Clock clock, Sleeper sleeper, Chance chance) {
         this.database = database;
+        this.clock = clock;
+        this.files = new FileLoad(database, new StarStore(), clock, chance);
         this.engine = new SyncEngine(database, new StarStore(), clock, sleeper, chance, ProcessName.ofThisProcess());
     }
 
@@ -73,6 +79,15 @@ public final class Warehouse implements AutoCloseable {
     /** Prepares a sync of many shops: the stream is pulled as shops come to their turn, and closed with the run. */
     public Sync sync(Stream<? extends Connector> connectors) {
         return new Sync(engine, connectors.map(connector -> connector));
+    }
+
+    /**
+     * Reads a file of traffic that a seller downloaded, and prepares to load it for a shop; nothing is written yet.
+     *
+     * @throws FileFormatException when it cannot be read; names the line
+     */
+    public FileImport importFile(Shop shop, Path file) {
+        return FileImport.read(files, shop, file, clock.instant());
     }
 
     /** Makes the receipt of an earlier run from the tables; empty when they do not remember it. */

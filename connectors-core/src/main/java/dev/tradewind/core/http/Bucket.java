@@ -2,148 +2,106 @@ package dev.tradewind.core.http;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One allowance: a token bucket whose waiters are served owner by owner in turn, so that a shop with many lanes cannot
- * starve one with few. An answer "too many" closes it for a while, halves its rate, and each accepted call brings back a
- * fiftieth of the full rate.
+ * The permits of one allowance. The level is never rounded and never forgotten, so a permit an hour is kept as exactly as
+ * a hundred a second. After an answer that says "too many" the rate is halved, at most to an eighth, and comes back by a
+ * tenth of the full rate at a time. Guarded by the limiter's lock.
  */
 final class Bucket {
-    private static final double SMALLEST = 1.0 / 16;
-    private static final double RECOVERY = 1.0 / 50;
+    private static final double LEAST_SHARE = 0.125;
+    private static final double STEP_UP = 0.1;
+    private static final Duration SHORTEST_STEP = Duration.ofSeconds(10);
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Object, Deque<Ticket>> waiting = new LinkedHashMap<>();
+    private final double fullRate;
     private final double burst;
-    private final double nanosPerPermit;
+    private final Duration step;
+    private final Map<String, Long> lastServed = new HashMap<>();
+
     private double level;
-    private double factor = 1;
-    private Instant filledAt;
+    private double share = 1;
+    private Instant filledTo;
+    private Instant bannedUntil = Instant.MIN;
+    private Instant slowedAt = Instant.MIN;
+    private Instant stepsUpAt = Instant.MAX;
 
-    Bucket(RateLimit limit, Instant now) {
-        this.burst = limit.burst();
-        this.nanosPerPermit = (double) limit.per().toNanos() / limit.permits();
-        this.level = limit.burst();
-        this.filledAt = now;
+    /** A full bucket. */
+    Bucket(RateLimit limit, double processShare, Instant now) {
+        double seconds = limit.per().toNanos() / 1e9;
+        this.fullRate = limit.permits() * processShare / seconds;
+        this.burst = Math.max(1, Math.floor(limit.burst() * processShare));
+        Duration interval = Duration.ofNanos((long) (1e9 / fullRate));
+        this.step = interval.compareTo(SHORTEST_STEP) > 0 ? interval : SHORTEST_STEP;
+        this.level = burst;
+        this.filledTo = now;
     }
 
-    /** A place in the queue. */
-    static final class Ticket {
-        private final Object owner;
-
-        private Ticket(Object owner) {
-            this.owner = owner;
+    /** Brings the level up to now; when the clock went back, nothing is restored for the time between. */
+    void refill(Instant now) {
+        while (stepsUpAt.isBefore(now)) {
+            fill(stepsUpAt);
+            share = Math.min(1, share + STEP_UP);
+            stepsUpAt = share < 1 ? stepsUpAt.plus(step) : Instant.MAX;
         }
+        fill(now);
     }
 
-    Ticket join(Object owner) {
-        Ticket ticket = new Ticket(owner);
-        lock.lock();
-        try {
-            waiting.computeIfAbsent(owner, key -> new ArrayDeque<>()).addLast(ticket);
-        } finally {
-            lock.unlock();
+    private void fill(Instant to) {
+        Instant from = bannedUntil.isAfter(filledTo) ? bannedUntil : filledTo;
+        if (to.isAfter(from)) {
+            level = Math.min(burst, level + rate() * seconds(from, to));
         }
-        return ticket;
+        filledTo = to;
     }
 
-    /** Zero when the permit was taken, else how long to wait before asking again. */
-    Duration take(Ticket ticket, Instant now) {
-        lock.lock();
-        try {
-            fill(now);
-            int ahead = ahead(ticket);
-            if (ahead == 0 && level >= 1 && !now.isBefore(filledAt)) {
-                level -= 1;
-                serve(ticket);
-                return Duration.ZERO;
-            }
-            double missing = Math.max(0, ahead + 1 - level);
-            Duration refill = Duration.ofNanos((long) Math.ceil(missing * nanosPerPermit / factor));
-            Duration closed = now.isBefore(filledAt) ? Duration.between(now, filledAt) : Duration.ZERO;
-            Duration wait = closed.plus(refill);
-            return wait.isZero() ? Duration.ofNanos(Math.max(1, (long) nanosPerPermit)) : wait;
-        } finally {
-            lock.unlock();
-        }
+    double level() {
+        return level;
     }
 
-    /** Gives the place up; does nothing after it was served. */
-    void leave(Ticket ticket) {
-        lock.lock();
-        try {
-            Deque<Ticket> queue = waiting.get(ticket.owner);
-            if (queue != null && queue.remove(ticket) && queue.isEmpty()) {
-                waiting.remove(ticket.owner);
-            }
-        } finally {
-            lock.unlock();
-        }
+    double burst() {
+        return burst;
     }
 
-    void throttled(Instant now, Instant until) {
-        lock.lock();
-        try {
-            fill(now);
-            level = 0;
-            factor = Math.max(SMALLEST, factor / 2);
-            if (until.isAfter(filledAt)) {
-                filledAt = until;
-            }
-        } finally {
-            lock.unlock();
-        }
+    /** Permits a second as things stand. */
+    double rate() {
+        return fullRate * share;
     }
 
-    void accepted() {
-        lock.lock();
-        try {
-            factor = Math.min(1, factor + RECOVERY);
-        } finally {
-            lock.unlock();
-        }
+    /** Seconds from now in which nothing is restored: a ban that the platform told. */
+    double bannedFor(Instant now) {
+        return bannedUntil.isAfter(now) ? seconds(now, bannedUntil) : 0;
     }
 
-    private void fill(Instant now) {
-        if (now.isAfter(filledAt)) {
-            level = Math.min(burst, level + Duration.between(filledAt, now).toNanos() * factor / nanosPerPermit);
-            filledAt = now;
-        }
+    void take(String shop, long turn) {
+        level -= 1;
+        lastServed.put(shop, turn);
     }
 
-    /** Tickets that are served before this one: owners take turns, each owner's tickets stay in order. */
-    private int ahead(Ticket ticket) {
-        Deque<Ticket> own = Objects.requireNonNull(waiting.get(ticket.owner), "left the queue");
-        int round = 0;
-        for (Iterator<Ticket> mine = own.iterator(); mine.next() != ticket; ) {
-            round++;
-        }
-        int ahead = 0;
-        boolean before = true;
-        for (Map.Entry<Object, Deque<Ticket>> entry : waiting.entrySet()) {
-            if (entry.getKey().equals(ticket.owner)) {
-                before = false;
-                ahead += round;
-            } else {
-                ahead += Math.min(entry.getValue().size(), before ? round + 1 : round);
-            }
-        }
-        return ahead;
+    /** The turn in which a shop was served last, 0 when it never was. */
+    long lastServed(String shop) {
+        return lastServed.getOrDefault(shop, 0L);
     }
 
-    /** Takes the ticket out and sends its owner to the end of the round. */
-    private void serve(Ticket ticket) {
-        Deque<Ticket> own = Objects.requireNonNull(waiting.remove(ticket.owner), "left the queue");
-        own.removeFirst();
-        if (!own.isEmpty()) {
-            waiting.put(ticket.owner, own);
+    /**
+     * The platform said "too many" to a call that was let through at {@code granted}. Calls that were under way before the
+     * rate was halved do not halve it again.
+     */
+    void slow(Instant now, Instant granted, Instant until) {
+        refill(now);
+        level = Math.min(level, 0);
+        if (until.isAfter(bannedUntil)) {
+            bannedUntil = until;
         }
+        if (granted.isAfter(slowedAt)) {
+            share = Math.max(LEAST_SHARE, share / 2);
+            slowedAt = now;
+        }
+        stepsUpAt = (until.isAfter(now) ? until : now).plus(step);
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toNanos() / 1e9;
     }
 }

@@ -1,81 +1,89 @@
 package dev.tradewind.core.http;
 
-import dev.tradewind.core.error.ConnectorException;
-import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.core.internal.http.Handoff;
 import java.io.IOException;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
-/** Sends one signed attempt and judges what comes back. */
+/**
+ * Sends requests, a bounded number at once. Each runs on a thread of ours, as many as there are calls under way, so that a
+ * caller that is interrupted is free at once and its call is cancelled; the threads are daemons and keep no JVM alive.
+ * Safe for use by several threads.
+ */
 final class Exchange {
-    private final OkHttpClient http;
-    private final AnswerReader reader;
+    private final OkHttpClient client;
+    private final int toOneHost;
+    private final Semaphore slots;
+    private final Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "tradewind-http");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    Exchange(OkHttpClient http, ApiProfile profile, ServerClock server) {
-        this.http = http;
-        this.reader = new AnswerReader(profile, server);
+    Exchange(OkHttpClient client, int inAll, int toOneHost) {
+        this.client = client;
+        this.toOneHost = toOneHost;
+        this.slots = new Semaphore(inAll, true);
     }
 
-    /** What became of an attempt: a value or a failure. */
-    record Result<T>(int status, @Nullable T good, Optional<ConnectorException> failure) {
-        T value() {
-            return Objects.requireNonNull(good, "no value");
-        }
+    /** Makes the request at the last moment, when a connection is free. */
+    @FunctionalInterface
+    interface Signing {
+        /** The request to send, signed. */
+        Request now();
+    }
 
-        static <T> Result<T> good(int status, T value) {
-            return new Result<>(status, value, Optional.empty());
-        }
+    /** Reads an answer and is done with it. */
+    @FunctionalInterface
+    interface Reading {
+        /** What was read. */
+        Answer read(Response response) throws IOException;
+    }
 
-        static <T> Result<T> failed(int status, ConnectorException failure) {
-            return new Result<>(status, null, Optional.of(failure));
+    /** Waits for a free connection, signs, sends, reads. */
+    Answer send(String host, Signing signing, Reading reading) throws IOException, InterruptedException {
+        Semaphore slotsOfHost = hosts.computeIfAbsent(host, any -> new Semaphore(toOneHost, true));
+        slotsOfHost.acquire();
+        try {
+            slots.acquire();
+            try {
+                return execute(client.newCall(signing.now()), reading);
+            } finally {
+                slots.release();
+            }
+        } finally {
+            slotsOfHost.release();
         }
     }
 
-    /**
-     * Sends and waits. An interrupt cancels the call at once: OkHttp reads on its own thread, since a blocked socket does
-     * not hear of interrupts.
-     */
-    <T> Result<T> send(Operation operation, ApiRequest signed, Decoder<T> decoder, ErrorContext context)
-            throws InterruptedException {
-        Request request;
-        try {
-            request = OkRequests.toOkHttp(signed);
-        } catch (IllegalArgumentException unsendable) {
-            // The message of OkHttp may hold a header's value: it goes no further.
-            return Result.failed(0, Failures.unsendable(context));
-        }
-        Call call = http.newCall(request);
-        CompletableFuture<Result<T>> answer = new CompletableFuture<>();
-        call.enqueue(new Callback() {
-            @Override
-            public void onFailure(Call failed, IOException cause) {
-                answer.complete(Result.failed(0, Failures.noAnswer(context, cause)));
-            }
+    private Answer execute(Call call, Reading reading) throws IOException, InterruptedException {
+        return Handoff.run(
+                threads,
+                () -> {
+                    try (Response response = call.execute()) {
+                        return reading.read(response);
+                    }
+                },
+                call::cancel);
+    }
 
-            @Override
-            public void onResponse(Call answered, Response response) {
-                try (response) {
-                    answer.complete(reader.read(operation, response, decoder, context));
-                } catch (RuntimeException bug) {
-                    answer.completeExceptionally(bug);
-                }
-            }
-        });
-        try {
-            return answer.get();
-        } catch (InterruptedException stop) {
-            call.cancel();
-            throw stop;
-        } catch (ExecutionException bug) {
-            throw new IllegalStateException("reading an answer of " + context.operation() + " failed", bug.getCause());
-        }
+    /** Makes calls for Retrofit to learn requests from; they are never executed. */
+    Call.Factory templates() {
+        return client;
+    }
+
+    /** Cancels what is under way; nothing can be sent any more. */
+    void close() {
+        threads.shutdown();
+        client.dispatcher().cancelAll();
+        client.connectionPool().evictAll();
     }
 }

@@ -3,25 +3,23 @@ package dev.tradewind.core.http;
 import dev.tradewind.core.time.Chance;
 import dev.tradewind.core.time.Sleeper;
 import java.time.Clock;
-import java.time.Duration;
-import okhttp3.OkHttpClient;
 
-/** The runtime on OkHttp. */
+/** The one implementation. */
 final class HttpRuntime implements ConnectorRuntime {
     private final Clock clock;
     private final Sleeper sleeper;
     private final Chance chance;
     private final ApiListener listener;
-    private final OkHttpClient http;
     private final Limiter limiter;
+    private final Exchange exchange;
 
-    HttpRuntime(Clock clock, Sleeper sleeper, Chance chance, ApiListener listener, HttpOptions options) {
+    HttpRuntime(Clock clock, Sleeper sleeper, Chance chance, ApiListener listener, Limiter limiter, Exchange exchange) {
         this.clock = clock;
         this.sleeper = sleeper;
         this.chance = chance;
         this.listener = listener;
-        this.http = options.client();
-        this.limiter = new Limiter(clock, sleeper, options.maxPermitWait());
+        this.limiter = limiter;
+        this.exchange = exchange;
     }
 
     @Override
@@ -47,29 +45,14 @@ final class HttpRuntime implements ConnectorRuntime {
     @Override
     public ApiClient api(ApiProfile profile) {
         BaseUrl.check(profile);
-        ServerClock server = new ServerClock(clock);
-        Exchange exchange = new Exchange(http, profile, server);
-        return new PipelineClient(new Pipeline(this, profile, limiter, exchange), profile, server);
+        Attempts attempts = new Attempts(profile, exchange, limiter, clock, listener);
+        Retries retries = new Retries(profile.retry(), clock, chance);
+        return new PipelineClient(
+                exchange.templates(), new Pipeline(profile, attempts, retries, clock, sleeper), attempts);
     }
 
     @Override
     public void close() {
-        http.dispatcher().cancelAll();
-        http.dispatcher().executorService().shutdown();
-        http.connectionPool().evictAll();
-    }
-
-    /** Waits and tells the listener. */
-    void sleep(ApiProfile profile, Operation operation, ApiWait.Reason reason, Duration duration)
-            throws InterruptedException {
-        if (duration.isNegative() || duration.isZero()) {
-            return;
-        }
-        tellWait(profile, operation, reason, duration);
-        sleeper.sleep(duration);
-    }
-
-    void tellWait(ApiProfile profile, Operation operation, ApiWait.Reason reason, Duration duration) {
-        listener.onWait(new ApiWait(profile.platform(), profile.shop().orElse(null), operation, reason, duration));
+        exchange.close();
     }
 }

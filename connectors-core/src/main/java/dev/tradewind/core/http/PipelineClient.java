@@ -1,52 +1,48 @@
 package dev.tradewind.core.http;
 
+import dev.tradewind.core.internal.json.HouseMapper;
 import dev.tradewind.core.json.RawJson;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.Call;
 import retrofit2.Retrofit;
 import retrofit2.converter.jackson.JacksonConverterFactory;
 
-/** A client for one API: Retrofit reads the interfaces, the pipeline makes the calls. */
+/** The one implementation: Retrofit makes requests, the pipeline carries them. */
 final class PipelineClient implements ApiClient {
-    /** Retrofit insists on a host; the pipeline puts the profile's base in its place. */
-    private static final String PLACEHOLDER = "https://placeholder.invalid/";
+    private static final JacksonConverterFactory JSON = JacksonConverterFactory.create(HouseMapper.get());
 
-    private final Pipeline pipeline;
-    private final ApiProfile profile;
-    private final ServerClock server;
     private final Retrofit retrofit;
+    private final Pipeline pipeline;
+    private final Attempts attempts;
 
-    PipelineClient(Pipeline pipeline, ApiProfile profile, ServerClock server) {
+    PipelineClient(Call.Factory templates, Pipeline pipeline, Attempts attempts) {
         this.pipeline = pipeline;
-        this.profile = profile;
-        this.server = server;
+        this.attempts = attempts;
         this.retrofit = new Retrofit.Builder()
-                .baseUrl(PLACEHOLDER)
-                .callFactory(request -> {
-                    throw new IllegalStateException("calls go through the pipeline only");
-                })
-                .addCallAdapterFactory(new DirectCalls(pipeline, profile))
-                .addConverterFactory(JacksonConverterFactory.create(WireJson.mapper()))
+                .baseUrl(Requests.NOWHERE)
+                .callFactory(templates)
+                .addConverterFactory(JSON)
+                .addCallAdapterFactory(new DirectAnswers(pipeline::call))
                 .build();
     }
 
     @Override
     public <T> T service(Class<T> retrofitInterface) {
+        DirectAnswers.check(retrofitInterface);
         return retrofit.create(retrofitInterface);
     }
 
     @Override
     public RawJson call(Operation operation, List<Param> query, List<Param> form) {
-        ApiRequest request = new ApiRequest(
-                operation.method(), profile.base(), operation.path(), query, form, List.of(), Optional.empty());
-        return pipeline.run(
-                operation, request, body -> new RawJson(new String(body.readAllBytes(), StandardCharsets.UTF_8)));
+        Prepared call =
+                new Prepared(operation, Requests.template(operation, query, form), body -> new RawJson(body.string()));
+        return (RawJson) pipeline.call(call);
     }
 
     @Override
     public Optional<Instant> serverTime() {
-        return server.now();
+        return attempts.serverTime();
     }
 }

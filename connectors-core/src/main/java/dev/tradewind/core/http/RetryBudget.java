@@ -1,26 +1,32 @@
 package dev.tradewind.core.http;
 
-import java.util.concurrent.atomic.AtomicLong;
-
-/** How many repeats a client may send: a share of its calls beyond a small reserve. Protects a platform that is down. */
+/**
+ * How many retries a client may still spend: a reserve, and a share of its calls of late. When everything fails, calls are
+ * hardly repeated, which protects the platform and the app's standing there. Safe for use by several threads.
+ */
 final class RetryBudget {
-    private static final long RESERVE = 10;
+    private static final int RESERVE = 10;
 
-    private final int percent;
-    private final AtomicLong calls = new AtomicLong();
-    private final AtomicLong retries = new AtomicLong();
+    private final double perCall;
+    private final double most;
+    private double left = RESERVE;
 
     RetryBudget(int percent) {
-        this.percent = percent;
+        this.perCall = percent / 100.0;
+        this.most = RESERVE + percent;
     }
 
-    void called() {
-        calls.incrementAndGet();
+    /** A call starts: its share is added, the share of a hundred calls at most. */
+    synchronized void earn() {
+        left = Math.min(most, left + perCall);
     }
 
-    /** Takes one repeat, or says that there is none left. */
-    boolean take() {
-        long allowed = RESERVE + calls.get() * percent / 100;
-        return retries.getAndUpdate(used -> used < allowed ? used + 1 : used) < allowed;
+    /** Spends one retry, when there is one. */
+    synchronized boolean spend() {
+        if (left < 1) {
+            return false;
+        }
+        left -= 1;
+        return true;
     }
 }

@@ -7,15 +7,18 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands events to each listener; what one throws is logged once and reaches nobody else. */
+/** Tells all listeners; one that throws is named once in the log and disturbs nobody. Safe for use by several threads. */
 final class SafeListener implements ApiListener {
-    private static final Logger LOG = LoggerFactory.getLogger(ApiListener.class);
+    private static final Logger LOG = LoggerFactory.getLogger("dev.tradewind.http");
 
-    private final List<ApiListener> listeners;
-    private final AtomicBoolean complained = new AtomicBoolean();
+    private final List<Guarded> listeners;
+
+    private record Guarded(ApiListener listener, AtomicBoolean told) {}
 
     SafeListener(List<ApiListener> listeners) {
-        this.listeners = List.copyOf(listeners);
+        this.listeners = listeners.stream()
+                .map(each -> new Guarded(each, new AtomicBoolean()))
+                .toList();
     }
 
     @Override
@@ -34,12 +37,15 @@ final class SafeListener implements ApiListener {
     }
 
     private void tell(Consumer<ApiListener> event) {
-        for (ApiListener listener : listeners) {
+        for (Guarded each : listeners) {
             try {
-                event.accept(listener);
-            } catch (RuntimeException broken) {
-                if (complained.compareAndSet(false, true)) {
-                    LOG.warn("A listener threw; this is said once", broken);
+                event.accept(each.listener());
+            } catch (RuntimeException e) {
+                if (each.told().compareAndSet(false, true)) {
+                    LOG.warn(
+                            "A listener threw, which is not allowed; it goes on hearing of events, and more is not logged: {}",
+                            each.listener().getClass().getName(),
+                            e);
                 }
             }
         }

@@ -1,48 +1,39 @@
 package dev.tradewind.core.http;
 
+import dev.tradewind.core.internal.http.HttpDates;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** The platform's clock, known from Date headers and carried on by ours. */
+/** The platform's clock as its latest answer told it. Safe for use by several threads. */
 final class ServerClock {
     private final Clock clock;
-    private final AtomicReference<Optional<Duration>> ahead = new AtomicReference<>(Optional.empty());
+    private volatile @Nullable Reading last;
+
+    private record Reading(Instant theirs, Instant ours) {}
 
     ServerClock(Clock clock) {
         this.clock = clock;
     }
 
-    void heard(Optional<String> dateHeader) {
-        dateHeader
-                .flatMap(ServerClock::parse)
-                .ifPresent(date -> ahead.set(Optional.of(Duration.between(clock.instant(), date))));
+    /** Takes note of an answer's {@code Date} header; what is not a date is passed over. */
+    void note(Optional<String> dateHeader) {
+        dateHeader.flatMap(HttpDates::parse).ifPresent(theirs -> last = new Reading(theirs, clock.instant()));
     }
 
+    /** The platform's time now, carried on by our clock. */
     Optional<Instant> now() {
-        return ahead.get().map(offset -> clock.instant().plus(offset));
+        Reading reading = last;
+        return reading == null
+                ? Optional.empty()
+                : Optional.of(reading.theirs().plus(Duration.between(reading.ours(), clock.instant())));
     }
 
-    /** Our own clock. */
-    Instant ours() {
-        return clock.instant();
-    }
-
-    /** An instant of the platform's clock on ours. */
+    /** An instant of the platform's clock on ours; the same when its clock is not known yet. */
     Instant toOurs(Instant theirs) {
-        return ahead.get().map(theirs::minus).orElse(theirs);
-    }
-
-    /** An HTTP date; empty when it is none. */
-    static Optional<Instant> parse(String httpDate) {
-        try {
-            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(httpDate.trim())));
-        } catch (DateTimeException notADate) {
-            return Optional.empty();
-        }
+        Reading reading = last;
+        return reading == null ? theirs : theirs.plus(Duration.between(reading.theirs(), reading.ours()));
     }
 }

@@ -172,6 +172,28 @@ class TokenManagerTest {
     }
 
     @Test
+    void replace_whenThePlatformGivesTheSameAccessTokenAgain_stillRenewsOnce() {
+        TokenManager manager = TokenManager.builder(FakeTokens.KEY, store, refresh -> {
+                    TokenPair next = platform.refresh(refresh);
+                    return new TokenPair(
+                            access(0),
+                            next.accessExpiresAt(),
+                            next.refresh(),
+                            next.refreshExpiresAt(),
+                            next.issuedAt());
+                })
+                .seed(FakeTokens.seed(Ticker.START))
+                .clock(clock)
+                .sleeper(clock)
+                .build();
+        AccessToken first = manager.current();
+
+        assertThat(manager.replace(first).generation()).isEqualTo(1);
+        assertThat(manager.replace(first).generation()).isEqualTo(1);
+        assertThat(platform.calls()).isEqualTo(1);
+    }
+
+    @Test
     void refreshNow_whileFresh_renews() {
         assertThat(manager().refreshNow().generation()).isEqualTo(1);
     }

@@ -1,11 +1,14 @@
 package dev.tradewind.core.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tradewind.core.error.StoppedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -89,5 +92,35 @@ class TokenThreadsTest {
     @Test
     void replace_byManyThreads_renewsOnceForEachRefusal() throws Exception {
         threeDays(List.of(manager()), Duration.ofMinutes(1), true);
+    }
+
+    @Test
+    void current_whenTheThreadThatRenewsIsStopped_isRenewedByOneThatWaits() throws Exception {
+        CompletableFuture<Thread> leader = new CompletableFuture<>();
+        CompletableFuture<Thread> follower = new CompletableFuture<>();
+        platform.refuse(FakeTokens::lost);
+        TokenManager manager = TokenManager.builder(FakeTokens.KEY, store, platform)
+                .seed(FakeTokens.seed(Ticker.START))
+                .clock(clock)
+                .sleeper(duration -> {
+                    leader.complete(Thread.currentThread());
+                    while (follower.join().getState() != Thread.State.WAITING) {
+                        Thread.onSpinWait();
+                    }
+                    throw new InterruptedException();
+                })
+                .build();
+        manager.current();
+        clock.advance(Duration.ofHours(1));
+
+        Future<AccessToken> stopped = pool.submit(manager::current);
+        leader.join();
+        Future<AccessToken> waiting = pool.submit(() -> {
+            follower.complete(Thread.currentThread());
+            return manager.current();
+        });
+
+        assertThatThrownBy(stopped::get).hasCauseInstanceOf(StoppedException.class);
+        assertThat(waiting.get().generation()).isEqualTo(1);
     }
 }

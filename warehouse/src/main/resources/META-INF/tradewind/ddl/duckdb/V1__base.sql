@@ -194,6 +194,7 @@ create table ${schema}."fact_traffic" (
   "source_updated_at" timestamp not null,
   "observed_at" timestamp not null,
   "row_hash" varchar(64) not null,
+  "record_id" varchar(512) not null,
   "feed" varchar(64) default '' not null,
   "load_id" bigint default 0 not null,
   "loaded_at" timestamp not null,
@@ -305,6 +306,7 @@ create table ${schema}."wh_stock" (
   "source_updated_at" timestamp not null,
   "observed_at" timestamp not null,
   "row_hash" varchar(64) not null,
+  "record_id" varchar(512) not null,
   "load_id" bigint default 0 not null,
   primary key ("shop_key", "product_durable_key", "location")
 );

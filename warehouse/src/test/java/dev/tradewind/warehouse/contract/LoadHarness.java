@@ -22,8 +22,8 @@ import java.util.SortedMap;
 
 /** A warehouse with one shop, into which tests load changes. */
 final class LoadHarness implements AutoCloseable {
-    static final Shop SHOP = Shop.of(
-            new ShopRef(Platform.LAZADA, "100123"), new Market("PH", "PH", "PHP", ZoneId.of("Asia/Manila")));
+    static final Shop SHOP =
+            Shop.of(new ShopRef(Platform.LAZADA, "100123"), new Market("PH", "PH", "PHP", ZoneId.of("Asia/Manila")));
     static final long SHOP_KEY = Keys.hash(Keys.shop(SHOP.ref()));
     private static final Instant LOADED = Instant.parse("2026-01-01T00:00:00Z");
 

@@ -12,6 +12,7 @@ import dev.tradewind.core.model.Order;
 import dev.tradewind.core.model.OrderBuilder;
 import dev.tradewind.core.model.OrderLine;
 import dev.tradewind.core.model.OrderLineBuilder;
+import dev.tradewind.core.model.TrafficDay;
 import dev.tradewind.core.receipt.Counts;
 import dev.tradewind.core.spi.Change;
 import dev.tradewind.core.spi.Scope;
@@ -67,7 +68,13 @@ abstract class LoadRulesContract {
         assertThat(counts.unchanged()).isPositive();
         assertThat(counts.read()).isEqualTo(versions.size());
         for (String table : List.of(
-                "fact_orders", "fact_traffic", "fact_activity", "dim_product", "dim_customer", "wh_ledger", "wh_stock")) {
+                "fact_orders",
+                "fact_traffic",
+                "fact_activity",
+                "dim_product",
+                "dim_customer",
+                "wh_ledger",
+                "wh_stock")) {
             assertThat(warehouse.ask("select count(*) from {s}." + table + " where load_id = " + warehouse.loads()))
                     .as(table)
                     .isEqualTo("0");
@@ -77,9 +84,11 @@ abstract class LoadRulesContract {
 
     @Test
     void load_removedLine_isGone() {
-        warehouse.load(List.of(change(1, order().lines(List.of(line("1"), line("2"))).build())));
+        warehouse.load(List.of(
+                change(1, order().lines(List.of(line("1"), line("2"))).build())));
         warehouse.load(List.of(change(2, order().lines(List.of(line("2"))).build())));
-        assertThat(warehouse.ask("select string_agg(order_line_id, ',') from {s}.fact_orders")).isEqualTo("2");
+        assertThat(warehouse.ask("select string_agg(order_line_id, ',') from {s}.fact_orders"))
+                .isEqualTo("2");
         assertThat(warehouse.ask("select lines from {s}.wh_order")).isEqualTo("1");
     }
 
@@ -112,7 +121,8 @@ abstract class LoadRulesContract {
         LedgerEntry fee = entry("finance", LedgerEntry.Kind.COMMISSION, "o", null, "1.00");
         warehouse.load(List.of(Change.of(Dataset.FINANCE, "e1", version(1), fee)));
         OrderLine other = OrderLine.builder("2").gross(php("20.00")).build();
-        warehouse.load(List.of(change(2, order().lines(List.of(line("1"), other)).build())));
+        warehouse.load(List.of(
+                change(2, order().lines(List.of(line("1"), other)).build())));
         assertThat(amounts("commission_amount")).isEqualTo("1:0.3300,2:0.6700");
         warehouse.load(List.of(Change.of(
                 Dataset.FINANCE, "e2", version(3), entry("finance", LedgerEntry.Kind.REFUND, "o", "2", "4.00"))));
@@ -147,21 +157,34 @@ abstract class LoadRulesContract {
         OrderLineBuilder fine = OrderLine.builder("1").gross(php("1.23456"));
         LoadResult result = warehouse.load(List.of(
                 change(1, order().lines(List.of(line("1"))).build()),
-                Change.of(Dataset.ORDERS, longId, version(1), Order.builder(longId, "PHP", ORDERED).build()),
+                Change.of(
+                        Dataset.ORDERS,
+                        longId,
+                        version(1),
+                        Order.builder(longId, "PHP", ORDERED).build()),
                 Change.of(
                         Dataset.ORDERS,
                         "p",
                         version(1),
-                        Order.builder("p", "PHP", ORDERED).lines(List.of(fine.build())).build())));
+                        Order.builder("p", "PHP", ORDERED)
+                                .lines(List.of(fine.build()))
+                                .build())));
         assertThat(result.of(0, Dataset.ORDERS)).isEqualTo(new Counts(3, 1, 0, 0, 0, 2));
-        assertThat(result.rejected()).extracting(reject -> reject.rejected().field()).containsExactly("order_id", "gross");
+        assertThat(result.rejected())
+                .extracting(reject -> reject.rejected().field())
+                .containsExactly("order_id", "gross");
         assertThat(warehouse.ask("select count(*) from {s}.wh_order")).isEqualTo("1");
     }
 
     @Test
     void load_longTitlesAndNul_areCutAndReplaced() {
-        OrderLine line = OrderLine.builder("1").title("\u0000" + "\ud83d\ude00".repeat(2000)).build();
-        assertThat(warehouse.load(List.of(change(1, order().lines(List.of(line)).build()))).rejected()).isEmpty();
+        OrderLine line = OrderLine.builder("1")
+                .title("\u0000" + "\ud83d\ude00".repeat(2000))
+                .build();
+        assertThat(warehouse
+                        .load(List.of(change(1, order().lines(List.of(line)).build())))
+                        .rejected())
+                .isEmpty();
         assertThat(warehouse.ask("select length(title) from {s}.fact_orders")).isEqualTo("1000");
     }
 
@@ -173,13 +196,15 @@ abstract class LoadRulesContract {
         changes.add(numbered("twin", 7));
         LoadBatch batch = warehouse.batch(changes);
         assertThatThrownBy(() -> warehouse.load(batch))
-                .isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(e.kind())
-                        .isEqualTo(DatabaseException.Kind.DATA));
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.kind()).isEqualTo(DatabaseException.Kind.DATA));
         warehouse.load(warehouse.batch(changes.subList(0, 10)));
         LoadBatch rest = warehouse.batch(changes.subList(10, 21));
         List<LoadReject> found = new Poison(warehouse.database(), new Loader()).find(rest);
         assertThat(found).extracting(reject -> reject.rejected().id()).containsExactly("twin");
-        assertThat(LoadHarness.total(warehouse.load(Poison.without(rest, found))).written()).isEqualTo(10);
+        assertThat(LoadHarness.total(warehouse.load(Poison.without(rest, found)))
+                        .written())
+                .isEqualTo(10);
         assertThat(warehouse.ask("select count(*) from {s}.wh_order")).isEqualTo("20");
     }
 
@@ -187,17 +212,53 @@ abstract class LoadRulesContract {
     void replacement_bookingThatTheDayDoesNotHoldAnyMore_isDeletedAndNotAddedUp() {
         warehouse.load(List.of(change(1, order().lines(List.of(line("1"))).build())));
         List<LoadItem> items = List.of(
-                new LoadItem(4, fee("e1", "2.00")), new LoadItem(4, fee("e2", "3.00")), new LoadItem(5, fee("e3", "4.00")));
+                new LoadItem(4, fee("e1", "2.00")),
+                new LoadItem(4, fee("e2", "3.00")),
+                new LoadItem(5, fee("e3", "4.00")));
         LoadBatch batch = new LoadBatch(
                 LoadHarness.SHOP_KEY, LoadHarness.SHOP, items, 50, ORDERED, Map.of(4, "finance", 5, "other"));
         warehouse.load(batch);
         assertThat(amounts("commission_amount")).isEqualTo("1:9.0000");
-        Scope.Days days =
-                new Scope.Days(LocalDate.of(2025, 5, 2), LocalDate.of(2025, 5, 3), ZoneId.of("Asia/Manila"));
-        warehouse.database()
-                .run(tx -> Replacement.bookings(
-                        tx, batch.with(List.of()), "finance", days, "select 'e2' as record_id"));
+        Scope.Days days = new Scope.Days(LocalDate.of(2025, 5, 2), LocalDate.of(2025, 5, 3), ZoneId.of("Asia/Manila"));
+        warehouse
+                .database()
+                .run(tx ->
+                        Replacement.bookings(tx, batch.with(List.of()), "finance", days, "select 'e2' as record_id"));
         assertThat(amounts("commission_amount")).isEqualTo("1:7.0000");
+    }
+
+    @Test
+    void replacement_trafficRowThatTheDayDoesNotHoldAnyMore_isGone() {
+        List<LoadItem> items = List.of(
+                new LoadItem(4, traffic("all", 1)),
+                new LoadItem(4, traffic("organic", 1)),
+                new LoadItem(5, traffic("ads", 1)));
+        LoadBatch batch = new LoadBatch(
+                LoadHarness.SHOP_KEY, LoadHarness.SHOP, items, 50, ORDERED, Map.of(4, "traffic", 5, "ads"));
+        warehouse.load(batch);
+        Scope.Days days = new Scope.Days(LocalDate.of(2025, 5, 1), LocalDate.of(2025, 5, 2), ZoneId.of("Asia/Manila"));
+        warehouse
+                .database()
+                .run(tx -> assertThat(Replacement.traffic(
+                                tx, batch, "traffic", days, "select 'SHOP//organic/all/2025-05-01' as record_id"))
+                        .isEqualTo(1));
+        assertThat(warehouse.ask("select string_agg(channel, ',' order by channel) from {s}.fact_traffic"))
+                .isEqualTo("ads,organic");
+    }
+
+    @Test
+    void load_trafficRestatedGoneAndToldAgain_followsTheNewestWord() {
+        warehouse.load(List.of(traffic("all", 1)));
+        warehouse.load(List.of(Change.gone(Dataset.TRAFFIC, "SHOP//all/all/2025-05-01", version(5))));
+        assertThat(warehouse.ask("select count(*) from {s}.fact_traffic")).isEqualTo("0");
+        assertThat(warehouse
+                        .load(List.of(traffic("all", 3)))
+                        .of(0, Dataset.TRAFFIC)
+                        .stale())
+                .isEqualTo(1);
+        assertThat(warehouse.ask("select count(*) from {s}.fact_traffic")).isEqualTo("0");
+        warehouse.load(List.of(traffic("all", 7)));
+        assertThat(warehouse.ask("select page_views from {s}.fact_traffic")).isEqualTo("7");
     }
 
     @Test
@@ -226,16 +287,17 @@ abstract class LoadRulesContract {
     }
 
     private static <T> Change<T> seenLater(Change<T> change) {
-        Version version = new Version(change.version().source(), change.version().observed().plusSeconds(1_000_000));
+        Version version = new Version(
+                change.version().source(), change.version().observed().plusSeconds(1_000_000));
         if (change.version().source().equals(change.version().observed())) {
             version = Version.observed(change.version().observed());
         }
-        return new Change<>(
-                change.dataset(), change.id(), change.market(), version, change.record(), change.raw());
+        return new Change<>(change.dataset(), change.id(), change.market(), version, change.record(), change.raw());
     }
 
     private static Change<Order> numbered(String id, int total) {
-        Order order = Order.builder(id, "PHP", ORDERED).total(php(total + ".00")).build();
+        Order order =
+                Order.builder(id, "PHP", ORDERED).total(php(total + ".00")).build();
         return Change.of(Dataset.ORDERS, id, version(1), order);
     }
 
@@ -249,9 +311,30 @@ abstract class LoadRulesContract {
         return new LedgerEntry(book, null, kind, order, line, php(amount), ORDERED, "fee");
     }
 
+    private static Change<TrafficDay> traffic(String channel, int second) {
+        LocalDate date = LocalDate.of(2025, 5, 1);
+        TrafficDay day = new TrafficDay(
+                date,
+                TrafficDay.Level.SHOP,
+                null,
+                channel,
+                "all",
+                (long) second,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return Change.of(Dataset.TRAFFIC, "SHOP//" + channel + "/all/" + date, version(second), day);
+    }
+
     private static Change<Customer> customer(int second, String name, boolean masked) {
-        Customer customer =
-                new Customer("c", name, null, null, "PH", null, null, null, false, masked, null, null);
+        Customer customer = new Customer("c", name, null, null, "PH", null, null, null, false, masked, null, null);
         return Change.of(Dataset.CUSTOMERS, "c", version(second), customer);
     }
 

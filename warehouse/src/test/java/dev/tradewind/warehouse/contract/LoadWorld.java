@@ -185,8 +185,7 @@ final class LoadWorld {
         List<StockLevel> stock = id.endsWith("1")
                 ? List.of(new StockLevel(new ItemRef(id, variantId), null, "wh", random.nextInt(50), 0))
                 : List.of();
-        return new Variant(
-                variantId, "sku" + random.nextInt(50), null, null, "red", php(300), null, 100, false, stock);
+        return new Variant(variantId, "sku" + random.nextInt(50), null, null, "red", php(300), null, 100, false, stock);
     }
 
     private void customer(String id) {
@@ -261,10 +260,14 @@ final class LoadWorld {
         ItemRef item = new ItemRef("p" + random.nextInt(orders / 4), "v" + random.nextInt(3));
         String id = item.itemId() + "/" + item.variantId() + "/main";
         Version version = version(time(150));
-        changes.add(random.nextInt(10) == 0
-                ? Change.gone(Dataset.INVENTORY, id, version)
-                : Change.of(
-                        Dataset.INVENTORY, id, version, new StockLevel(item, null, "main", random.nextInt(99), 1)));
+        changes.add(
+                random.nextInt(10) == 0
+                        ? Change.gone(Dataset.INVENTORY, id, version)
+                        : Change.of(
+                                Dataset.INVENTORY,
+                                id,
+                                version,
+                                new StockLevel(item, null, "main", random.nextInt(99), 1)));
     }
 
     private void traffic(int number) {

@@ -35,9 +35,7 @@ final class Cells {
     /** A cell that may hold nothing. */
     <T> @Nullable T orNull(Class<T> type) throws SQLException {
         at++;
-        return type == Instant.class
-                ? type.cast(Sql.instant(rows, at, dialect))
-                : rows.getObject(at, type);
+        return type == Instant.class ? type.cast(Sql.instant(rows, at, dialect)) : rows.getObject(at, type);
     }
 
     /** The next two cells: source, then observed. */
@@ -46,14 +44,16 @@ final class Cells {
     }
 
     /** As {@link #version()}, or null when there is none. */
-    @Nullable Version versionOrNull() throws SQLException {
+    @Nullable
+    Version versionOrNull() throws SQLException {
         Instant source = orNull(Instant.class);
         Instant observed = orNull(Instant.class);
         return source == null || observed == null ? null : new Version(source, observed);
     }
 
     /** The cell of a column. */
-    @Nullable Object of(ColumnDef column) throws SQLException {
+    @Nullable
+    Object of(ColumnDef column) throws SQLException {
         return orNull(column.type().javaType());
     }
 }

@@ -22,7 +22,8 @@ final class Components {
 
     /** One component of a record class. */
     record Component(String name, MethodHandle accessor) {
-        @Nullable Object of(Record record) {
+        @Nullable
+        Object of(Record record) {
             try {
                 return accessor.invoke(record);
             } catch (RuntimeException | Error unchecked) {

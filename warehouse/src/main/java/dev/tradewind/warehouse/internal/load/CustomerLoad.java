@@ -39,9 +39,7 @@ final class CustomerLoad {
             throw new Unfit("id", "is empty, or the record has another id than its change");
         }
         named(customer.id());
-        customers
-                .computeIfAbsent(customer.id(), id -> new ArrayList<>())
-                .add(new Seen(item, version(item, customer)));
+        customers.computeIfAbsent(customer.id(), id -> new ArrayList<>()).add(new Seen(item, version(item, customer)));
     }
 
     boolean isEmpty() {
@@ -64,8 +62,10 @@ final class CustomerLoad {
     void merge(Tx tx, Tombstones tombstones) throws SQLException {
         Stage touched = new Stage(Stagings.S_KEY);
         tombstones.ids(Dataset.CUSTOMERS).forEach(id -> customers.putIfAbsent(id, List.of()));
-        customers.keySet()
-                .forEach(id -> touched.add(touched.row().set("key", context.keys().customer(id))));
+        customers
+                .keySet()
+                .forEach(id ->
+                        touched.add(touched.row().set("key", context.keys().customer(id))));
         touched.write(tx);
         Map<Long, Version> gone = gone(tx);
         if (!versions.isEmpty()) {
@@ -83,7 +83,9 @@ final class CustomerLoad {
         Map<Long, List<Row>> there = byKey(Script.rows(
                 tx, rows, "from {dim_customer} t where t.customer_durable_key in (select key from {s_key})"));
         Map<Long, List<Row>> stored = byKey(Script.rows(
-                tx, versions, "from {wh_customer_version} t where t.customer_durable_key in (select key from {s_key})"));
+                tx,
+                versions,
+                "from {wh_customer_version} t where t.customer_durable_key in (select key from {s_key})"));
         DimensionMerge merge = new DimensionMerge(AsOf.CUSTOMER, Dimensions.DIM_CUSTOMER, Stagings.S_CUSTOMER);
         customers.forEach((id, seen) -> {
             long key = context.keys().customer(id);
@@ -141,7 +143,8 @@ final class CustomerLoad {
                 "delete from {wh_customer_version} as t using (select distinct d.customer_durable_key,"
                         + " x.source_updated_at, x.observed_at from {wh_tombstone} x"
                         + " join {s_customer} d on d.customer_id = x.record_id"
-                        + " where x.dataset = 'customers' and x.shop_key = " + context.batch().shopKey() + ") g"
+                        + " where x.dataset = 'customers' and x.shop_key = "
+                        + context.batch().shopKey() + ") g"
                         + " where t.customer_durable_key = g.customer_durable_key"
                         + " and (t.source_updated_at, t.observed_at) < (g.source_updated_at, g.observed_at)");
     }
@@ -162,7 +165,6 @@ final class CustomerLoad {
                 .collect(Collectors.toMap(Gone::key, Gone::version));
     }
 
-
     private void count(
             List<Seen> seen, List<Row> told, @Nullable Version gone, boolean changed, Tombstones tombstones) {
         Seen newest = seen.stream()
@@ -175,8 +177,7 @@ final class CustomerLoad {
             if (each != newest) {
                 context.tally().count(each.item(), Outcome.FOLDED);
             } else {
-                tombstones.count(
-                        each.item(), stale ? Outcome.STALE : changed ? Outcome.WRITTEN : Outcome.UNCHANGED);
+                tombstones.count(each.item(), stale ? Outcome.STALE : changed ? Outcome.WRITTEN : Outcome.UNCHANGED);
             }
         }
     }

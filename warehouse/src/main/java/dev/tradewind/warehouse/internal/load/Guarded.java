@@ -105,7 +105,8 @@ final class Guarded {
             Entry entry = entries.get(each.item());
             Version version = entry.item().change().version();
             if (entry.whole()) {
-                tombstones.count(entry.item(), each.held().outcome(version, entry.row().text("row_hash")));
+                tombstones.count(
+                        entry.item(), each.held().outcome(version, entry.row().text("row_hash")));
             }
         }
     }
@@ -120,7 +121,8 @@ final class Guarded {
         if (isEmpty()) {
             return;
         }
-        boolean marks = table.columns().stream().anyMatch(column -> column.name().equals("is_deleted"));
+        boolean marks =
+                table.columns().stream().anyMatch(column -> column.name().equals("is_deleted"));
         Map<String, String> expressions = new HashMap<>(instead);
         String gone = "x.record_id is not null and (x.source_updated_at, x.observed_at)"
                 + " > (s.source_updated_at, s.observed_at)";
@@ -130,9 +132,10 @@ final class Guarded {
         String same = "t.row_hash = excluded.row_hash" + (marks ? " and t.is_deleted = excluded.is_deleted" : "");
         List<String> traces = new ArrayList<>();
         TRACES.stream()
-                .filter(trace -> table.columns().stream().anyMatch(column -> column.name().equals(trace)))
-                .forEach(trace -> traces.add(trace + " = case when " + same + " then t." + trace + " else excluded."
-                        + trace + " end"));
+                .filter(trace -> table.columns().stream()
+                        .anyMatch(column -> column.name().equals(trace)))
+                .forEach(trace -> traces.add(
+                        trace + " = case when " + same + " then t." + trace + " else excluded." + trace + " end"));
         Script.run(
                 tx,
                 Upsert.of(

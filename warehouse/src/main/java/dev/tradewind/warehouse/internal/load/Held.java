@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param gone when the platform said that it is gone, or null
  */
 record Held(
-        @Nullable Version version, @Nullable String hash, @Nullable Version gone) {
+        @Nullable Version version,
+        @Nullable String hash,
+        @Nullable Version gone) {
     /** Nothing at all. */
     static final Held NOTHING = new Held(null, null, null);
 

@@ -65,7 +65,8 @@ final class History {
             State state = states.get(i);
             boolean replaced = i + 1 < states.size()
                     && states.get(i + 1).since().source().equals(state.since().source());
-            boolean same = !steps.isEmpty() && steps.get(steps.size() - 1).hash().equals(state.hash());
+            boolean same =
+                    !steps.isEmpty() && steps.get(steps.size() - 1).hash().equals(state.hash());
             if (!replaced && !same) {
                 steps.add(state);
             }

@@ -70,8 +70,12 @@ final class Inferred {
     void sweep(Tx tx) throws SQLException {
         releasedItems.removeAll(items.keySet());
         releasedBuyers.removeAll(buyers.keySet());
-        sweep(tx, AsOf.PRODUCT, releasedItems, " and not exists (select 1 from {wh_stock} k where"
-                + " k.product_durable_key = t.product_durable_key)");
+        sweep(
+                tx,
+                AsOf.PRODUCT,
+                releasedItems,
+                " and not exists (select 1 from {wh_stock} k where"
+                        + " k.product_durable_key = t.product_durable_key)");
         sweep(tx, AsOf.CUSTOMER, releasedBuyers, "");
     }
 
@@ -82,8 +86,12 @@ final class Inferred {
         rows.write(tx);
         Script.run(
                 tx,
-                Upsert.insert(table, rows.table(), Map.of(), "where not exists (select 1 from {" + table.name()
-                        + "} d where d." + dimension.durableKey() + " = s." + dimension.durableKey() + ")"));
+                Upsert.insert(
+                        table,
+                        rows.table(),
+                        Map.of(),
+                        "where not exists (select 1 from {" + table.name() + "} d where d." + dimension.durableKey()
+                                + " = s." + dimension.durableKey() + ")"));
     }
 
     private void release(Tx tx, AsOf dimension, Set<Long> released) throws SQLException {
@@ -92,7 +100,8 @@ final class Inferred {
                 "select distinct d." + dimension.durableKey() + " from {fact_orders} f join {s_winner} w"
                         + " on w.order_id = f.order_id and w.is_known join {" + dimension.dimension() + "} d on d."
                         + dimension.durableKey() + " = f." + dimension.durableKey()
-                        + " where d.is_inferred and f.shop_key = " + context.batch().shopKey(),
+                        + " where d.is_inferred and f.shop_key = "
+                        + context.batch().shopKey(),
                 cells -> cells.get(Long.class)));
     }
 
@@ -106,7 +115,8 @@ final class Inferred {
         String durable = dimension.durableKey();
         StringBuilder unnamed = new StringBuilder();
         for (String fact : new String[] {"fact_orders", "fact_activity", "fact_traffic"}) {
-            unnamed.append(" and not exists (select 1 from {" + fact + "} f where f." + durable + " = t." + durable + ")");
+            unnamed.append(
+                    " and not exists (select 1 from {" + fact + "} f where f." + durable + " = t." + durable + ")");
         }
         Script.run(
                 tx,

@@ -43,11 +43,12 @@ final class KeyCollisions {
 
     private static List<Collision> met(Tx tx, ShopRef shop, long shopKey, Keyring keyring) throws SQLException {
         Stage naturals = new Stage(Stagings.S_NATURAL);
-        keyring.keys().forEach((natural, key) -> naturals.add(naturals.row()
-                .set("key", key)
-                .set("dimension", natural.get(0))
-                .set("first", natural.size() > 3 ? natural.get(3) : "")
-                .set("second", natural.size() > 4 ? natural.get(4) : "")));
+        keyring.keys()
+                .forEach((natural, key) -> naturals.add(naturals.row()
+                        .set("key", key)
+                        .set("dimension", natural.get(0))
+                        .set("first", natural.size() > 3 ? natural.get(3) : "")
+                        .set("second", natural.size() > 4 ? natural.get(4) : "")));
         if (naturals.isEmpty()) {
             return List.of();
         }
@@ -56,14 +57,16 @@ final class KeyCollisions {
                 tx,
                 "select distinct s.first, s.second, d.source_item_id, d.source_variant_id from {s_natural} s"
                         + " join {dim_product} d on d.product_durable_key = s.key where s.dimension = 'product'"
-                        + " and (d.shop_key <> " + shopKey + " or d.source_item_id <> s.first or d.source_variant_id <> s.second)",
+                        + " and (d.shop_key <> " + shopKey
+                        + " or d.source_item_id <> s.first or d.source_variant_id <> s.second)",
                 cells -> keyring.next(
                         Keys.product(shop, new ItemRef(cells.get(String.class), cells.get(String.class))),
                         Keys.product(shop, new ItemRef(cells.get(String.class), cells.get(String.class))))));
         met.addAll(Script.rows(
                 tx,
                 "select distinct s.first, d.customer_id from {s_natural} s join {dim_customer} d"
-                        + " on d.customer_durable_key = s.key where s.dimension = 'customer' and (d.shop_key <> " + shopKey + " or d.customer_id <> s.first)",
+                        + " on d.customer_durable_key = s.key where s.dimension = 'customer' and (d.shop_key <> "
+                        + shopKey + " or d.customer_id <> s.first)",
                 cells -> keyring.next(
                         Keys.customer(shop, cells.get(String.class)), Keys.customer(shop, cells.get(String.class)))));
         return met;
@@ -83,8 +86,6 @@ final class KeyCollisions {
                     .set("holder", String.join(SEPARATOR, collision.holder())));
         }
         rows.write(tx);
-        Script.run(
-                tx,
-                Upsert.of(Controls.WH_KEY_COLLISION, Stagings.S_COLLISION, Map.of(), "where true", List.of()));
+        Script.run(tx, Upsert.of(Controls.WH_KEY_COLLISION, Stagings.S_COLLISION, Map.of(), "where true", List.of()));
     }
 }

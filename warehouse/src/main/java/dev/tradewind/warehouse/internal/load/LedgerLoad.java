@@ -66,8 +66,10 @@ final class LedgerLoad {
     void merge(Tx tx, Tombstones tombstones) throws SQLException {
         if (!bookings.isEmpty()) {
             bookings.judge(tx, tombstones);
-            touch(tx, "select distinct t.order_id from {s_ledger} s join {wh_ledger} t on t.shop_key = s.shop_key"
-                    + " and t.source = s.source and t.entry_id = s.entry_id where t.order_id is not null");
+            touch(
+                    tx,
+                    "select distinct t.order_id from {s_ledger} s join {wh_ledger} t on t.shop_key = s.shop_key"
+                            + " and t.source = s.source and t.entry_id = s.entry_id where t.order_id is not null");
             touch(tx, "select distinct s.order_id from {s_ledger} s where s.order_id is not null");
             bookings.merge(tx, Map.of(), "");
             events.merge(tx, Map.of(), "");
@@ -90,13 +92,15 @@ final class LedgerLoad {
         touch(tx, "select distinct l.order_id" + from + " and l.order_id is not null");
         Script.run(
                 tx,
-                "update {fact_activity} as t set is_deleted = true, load_id = " + context.batch().loadId()
+                "update {fact_activity} as t set is_deleted = true, load_id = "
+                        + context.batch().loadId()
                         + " from (select l.shop_key, l.kind, '" + PREFIX + "' || l.source || '/' || l.entry_id as id"
                         + from + ") o where t.shop_key = o.shop_key and t.activity_type = o.kind"
                         + " and t.source_event_id = o.id and not t.is_deleted");
         Script.run(
                 tx,
-                "update {wh_ledger} as t set is_deleted = true, load_id = " + context.batch().loadId()
+                "update {wh_ledger} as t set is_deleted = true, load_id = "
+                        + context.batch().loadId()
                         + " from (select l.shop_key, l.source, l.entry_id" + from + ") o where t.shop_key = o.shop_key"
                         + " and t.source = o.source and t.entry_id = o.entry_id");
     }
@@ -119,7 +123,9 @@ final class LedgerLoad {
         Calendar days = context.calendar(item.change());
         return events.row(item)
                 .set("activity_type", entry.kind().name())
-                .set("source_event_id", PREFIX + entry.source() + "/" + item.change().id())
+                .set(
+                        "source_event_id",
+                        PREFIX + entry.source() + "/" + item.change().id())
                 .set("customer_key", 0L)
                 .set("customer_durable_key", 0L)
                 .set("product_key", 0L)

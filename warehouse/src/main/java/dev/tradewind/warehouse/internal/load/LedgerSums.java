@@ -6,8 +6,9 @@ import dev.tradewind.warehouse.internal.db.Tx;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,45 +151,61 @@ final class LedgerSums {
         if (lines.isEmpty()) {
             return;
         }
-        Map<String, Map<Kind, BigDecimal>> amounts = new HashMap<>();
-        Map<String, BigDecimal> pieces = new HashMap<>();
-        lines.forEach(line -> amounts.put(line.id(), new HashMap<>()));
+        Map<String, Parts> parts = new LinkedHashMap<>();
+        lines.forEach(line -> parts.put(line.id(), new Parts()));
         for (Kind kind : COLUMNS.keySet()) {
-            BigDecimal ofOrder = BigDecimal.ZERO;
-            BigDecimal piecesOfOrder = BigDecimal.ZERO;
-            boolean told = false;
-            for (Sum sum : sums) {
-                if (sum.kind() != kind || !sameCurrency(sum.currency(), lines.get(0).currency())) {
-                    continue;
-                }
-                BigDecimal quantity = BigDecimal.valueOf(kind == Kind.REFUND ? sum.quantity() : 0);
-                if (sum.lineId() != null && amounts.containsKey(sum.lineId())) {
-                    amounts.get(sum.lineId()).merge(kind, sum.amount(), BigDecimal::add);
-                    pieces.merge(sum.lineId(), quantity, BigDecimal::add);
+            String currency = lines.get(0).currency();
+            List<Sum> ofKind = sums.stream()
+                    .filter(sum -> sum.kind() == kind && sameCurrency(sum.currency(), currency))
+                    .toList();
+            List<Sum> ofOrder = new ArrayList<>();
+            for (Sum sum : ofKind) {
+                Parts ofLine = sum.lineId() == null ? null : parts.get(sum.lineId());
+                if (ofLine == null) {
+                    ofOrder.add(sum);
                 } else {
-                    told = true;
-                    ofOrder = ofOrder.add(sum.amount());
-                    piecesOfOrder = piecesOfOrder.add(quantity);
+                    ofLine.add(kind, sum.amount(), sum.quantity());
                 }
             }
-            if (told) {
-                List<BigDecimal> weights = lines.stream().map(Line::gross).toList();
-                List<BigDecimal> shares = Allocation.split(ofOrder, weights, lines.get(0).currency());
-                List<BigDecimal> whole = Allocation.split(piecesOfOrder, weights, 0);
-                for (int i = 0; i < lines.size(); i++) {
-                    amounts.get(lines.get(i).id()).merge(kind, shares.get(i), BigDecimal::add);
-                    pieces.merge(lines.get(i).id(), whole.get(i), BigDecimal::add);
-                }
-            }
+            divide(kind, ofOrder, lines, parts);
         }
-        for (Line line : lines) {
-            Row row = stage.row().set("order_id", line.orderId()).set("order_line_id", line.id());
-            COLUMNS.forEach((kind, column) -> row.set(column, amounts.get(line.id()).get(kind)));
-            if (row.get("refund_amount") == null) {
-                row.set("refund_amount", BigDecimal.ZERO);
-            }
-            row.set("quantity_refunded", pieces.getOrDefault(line.id(), BigDecimal.ZERO).intValue());
-            stage.add(row);
+        lines.forEach(line -> stage.add(row(line, parts.getOrDefault(line.id(), new Parts()))));
+    }
+
+    private static void divide(Kind kind, List<Sum> ofOrder, List<Line> lines, Map<String, Parts> parts) {
+        if (ofOrder.isEmpty()) {
+            return;
+        }
+        BigDecimal amount = ofOrder.stream().map(Sum::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        long quantity = ofOrder.stream().mapToLong(Sum::quantity).sum();
+        List<BigDecimal> weights = lines.stream().map(Line::gross).toList();
+        List<BigDecimal> amounts =
+                Allocation.split(amount, weights, lines.get(0).currency());
+        List<BigDecimal> quantities = Allocation.split(BigDecimal.valueOf(quantity), weights, 0);
+        int at = 0;
+        for (Parts part : parts.values()) {
+            part.add(kind, amounts.get(at), quantities.get(at).longValueExact());
+            at++;
+        }
+    }
+
+    private Row row(Line line, Parts parts) {
+        Row row = stage.row().set("order_id", line.orderId()).set("order_line_id", line.id());
+        COLUMNS.forEach((kind, column) -> row.set(column, parts.amounts.get(kind)));
+        if (row.get("refund_amount") == null) {
+            row.set("refund_amount", BigDecimal.ZERO);
+        }
+        return row.set("quantity_refunded", Math.toIntExact(parts.refunded));
+    }
+
+    /** What a line has of all kinds. */
+    private static final class Parts {
+        private final Map<Kind, BigDecimal> amounts = new EnumMap<>(Kind.class);
+        private long refunded;
+
+        void add(Kind kind, BigDecimal amount, long quantity) {
+            amounts.merge(kind, amount, BigDecimal::add);
+            refunded += kind == Kind.REFUND ? quantity : 0;
         }
     }
 

@@ -68,8 +68,7 @@ public final class Loader {
         Version version = new Version(
                 change.version().source().truncatedTo(ChronoUnit.MICROS),
                 change.version().observed().truncatedTo(ChronoUnit.MICROS));
-        return new Change<>(
-                change.dataset(), change.id(), change.market(), version, change.record(), change.raw());
+        return new Change<>(change.dataset(), change.id(), change.market(), version, change.record(), change.raw());
     }
 
     private static short platform(Tx tx, LoadBatch batch) throws SQLException {
@@ -79,6 +78,7 @@ public final class Loader {
                         cells -> cells.get(Short.class))
                 .stream()
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("shop " + batch.shop().ref() + " is not in wh_shop"));
+                .orElseThrow(
+                        () -> new IllegalStateException("shop " + batch.shop().ref() + " is not in wh_shop"));
     }
 }

@@ -48,8 +48,7 @@ final class OrderMapper {
             }
             rows.add(line(item, order, i, pricing.lines().get(i)));
         }
-        return new OrderRows(
-                item, header(item, order, pricing), rows, entries.rows(order), events.rows(item, order));
+        return new OrderRows(item, header(item, order, pricing), rows, entries.rows(order), events.rows(item, order));
     }
 
     private Row header(LoadItem item, Order order, Pricing pricing) {

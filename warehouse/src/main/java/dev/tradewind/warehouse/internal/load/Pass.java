@@ -52,7 +52,8 @@ final class Pass {
         if (dataset == Dataset.ORDERS) {
             orders.add(item);
         } else if (dataset == Dataset.PRODUCTS) {
-            Product product = Dataset.PRODUCTS.type().cast(item.change().record().orElseThrow());
+            Product product =
+                    Dataset.PRODUCTS.type().cast(item.change().record().orElseThrow());
             List<StockLoad.Part> levels = stock.parts(item, product);
             products.add(item);
             stock.addParts(item, levels);

@@ -4,7 +4,6 @@ import dev.tradewind.core.spi.Change;
 import dev.tradewind.core.spi.Rejected;
 import dev.tradewind.warehouse.internal.db.Database;
 import dev.tradewind.warehouse.internal.db.DatabaseException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,9 +40,11 @@ public final class Poison {
     /** The batch without what was found. */
     public static LoadBatch without(LoadBatch batch, List<LoadReject> found) {
         Set<String> names = new HashSet<>();
-        found.forEach(reject -> names.add(name(reject.rejected().dataset().name(), reject.rejected().id())));
+        found.forEach(reject -> names.add(
+                name(reject.rejected().dataset().name(), reject.rejected().id())));
         return batch.with(batch.items().stream()
-                .filter(item -> !names.contains(name(item.change().dataset().name(), item.change().id())))
+                .filter(item -> !names.contains(
+                        name(item.change().dataset().name(), item.change().id())))
                 .toList());
     }
 
@@ -83,8 +84,7 @@ public final class Poison {
         Change<?> change = item.change();
         String raw = change.raw().map(json -> json.text()).orElse("");
         return new LoadReject(
-                item.origin(),
-                new Rejected(change.dataset(), change.id(), Rejected.Stage.LOAD, "", reason, raw));
+                item.origin(), new Rejected(change.dataset(), change.id(), Rejected.Stage.LOAD, "", reason, raw));
     }
 
     private static String name(String dataset, String id) {

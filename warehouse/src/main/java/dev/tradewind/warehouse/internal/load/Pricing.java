@@ -47,7 +47,8 @@ final class Pricing {
     }
 
     /** The platform's total minus the sum of net; null when either is not known. */
-    @Nullable BigDecimal difference() {
+    @Nullable
+    BigDecimal difference() {
         if (order.total() == null) {
             return null;
         }
@@ -109,9 +110,7 @@ final class Pricing {
     }
 
     private List<BigDecimal> weights() {
-        return gross.stream()
-                .map(each -> each == null ? BigDecimal.ZERO : each)
-                .toList();
+        return gross.stream().map(each -> each == null ? BigDecimal.ZERO : each).toList();
     }
 
     private static Predicate<Discount> onGoods(Payer payer) {

@@ -38,8 +38,8 @@ final class ProductLoad {
 
     /** Takes a product in. Throws {@link Unfit} when a table cannot hold it. */
     void add(LoadItem item) {
-        ProductRows product =
-                mapper.rows(item, Dataset.PRODUCTS.type().cast(item.change().record().orElseThrow()));
+        ProductRows product = mapper.rows(
+                item, Dataset.PRODUCTS.type().cast(item.change().record().orElseThrow()));
         items.computeIfAbsent(product.id(), id -> new ArrayList<>()).add(product);
     }
 
@@ -121,8 +121,9 @@ final class ProductLoad {
             }
         }
         NavigableSet<Version> all = new TreeSet<>();
-        templates.keySet().forEach(key -> stored.getOrDefault(key, List.of())
-                .forEach(row -> all.add(Versions.version(row))));
+        templates
+                .keySet()
+                .forEach(key -> stored.getOrDefault(key, List.of()).forEach(row -> all.add(Versions.version(row))));
         if (gone != null) {
             all.add(gone);
         }
@@ -131,8 +132,7 @@ final class ProductLoad {
             long key = variant.getKey();
             List<State> states = states(stored.getOrDefault(key, List.of()), all);
             if (!states.isEmpty()) {
-                List<Row> wanted =
-                        History.rows(states, ProductMapper.HISTORY, "product_key", key, variant.getValue());
+                List<Row> wanted = History.rows(states, ProductMapper.HISTORY, "product_key", key, variant.getValue());
                 changed |= merge.compare(key, rowsOf.getOrDefault(key, List.of()), wanted);
             }
         }

@@ -25,11 +25,11 @@ public final class Replacement {
     public static int traffic(Tx tx, LoadBatch batch, String feed, Scope.Days days, String seen) throws SQLException {
         return Script.run(
                 tx,
-                "delete from {fact_traffic} as t using (" + RecordIds.TRAFFIC + ") i where " + RecordIds.SAME_DAY
-                        + " and t.shop_key = " + batch.shopKey() + " and t.feed = " + quoted(feed)
+                "delete from {fact_traffic} as t where t.shop_key = " + batch.shopKey() + " and t.feed = "
+                        + quoted(feed)
                         + " and t.date_key >= " + Calendar.dateKey(days.from()) + " and t.date_key < "
                         + Calendar.dateKey(days.to())
-                        + " and not exists (select 1 from (" + seen + ") n where n.record_id = i.record_id)");
+                        + " and not exists (select 1 from (" + seen + ") n where n.record_id = t.record_id)");
     }
 
     /**

@@ -63,7 +63,8 @@ final class Row {
         return set("source_updated_at", version.source()).set("observed_at", version.observed());
     }
 
-    @Nullable Object get(String column) {
+    @Nullable
+    Object get(String column) {
         return values[layout.at(column)];
     }
 
@@ -76,7 +77,8 @@ final class Row {
     }
 
     /** The values in the order of the columns. */
-    @Nullable Object[] values() {
+    @Nullable
+    Object[] values() {
         return values;
     }
 

@@ -6,6 +6,7 @@ import static dev.tradewind.warehouse.internal.schema.Columns.int8;
 import static dev.tradewind.warehouse.internal.schema.Columns.text;
 
 import dev.tradewind.warehouse.internal.schema.ColumnDef;
+import dev.tradewind.warehouse.internal.schema.Columns;
 import dev.tradewind.warehouse.internal.schema.Controls;
 import dev.tradewind.warehouse.internal.schema.Dimensions;
 import dev.tradewind.warehouse.internal.schema.Facts;
@@ -51,6 +52,7 @@ final class Stagings {
     static final TableDef S_CUSTOMER_REF = like("s_customer_ref", Dimensions.DIM_CUSTOMER);
     /** Items whose history has to be written again. */
     static final TableDef S_ITEM = TableDef.staging("s_item", List.of(text("source_item_id", "")));
+
     static final TableDef S_PRODUCT_VERSION = like("s_product_version", Controls.WH_PRODUCT_VERSION);
     static final TableDef S_CUSTOMER_VERSION = like("s_customer_version", Controls.WH_CUSTOMER_VERSION);
     static final TableDef S_PRODUCT = like("s_product", Dimensions.DIM_PRODUCT);
@@ -60,12 +62,14 @@ final class Stagings {
     /** Natural keys. */
     static final TableDef S_NATURAL = TableDef.staging(
             "s_natural", List.of(int8("key", ""), text("dimension", ""), text("first", ""), text("second", "")));
+
     static final TableDef S_COLLISION = like("s_collision", Controls.WH_KEY_COLLISION);
     static final TableDef S_STOCK = guarded("s_stock", Controls.WH_STOCK);
     static final TableDef S_TRAFFIC = guarded("s_traffic", Facts.FACT_TRAFFIC);
     static final TableDef S_ACTIVITY = guarded("s_activity", Facts.FACT_ACTIVITY);
     /** Events that bookings tell of. */
     static final TableDef S_BOOKING = guarded("s_booking", Facts.FACT_ACTIVITY);
+
     static final TableDef S_LEDGER = guarded("s_ledger", Controls.WH_LEDGER);
 
     private Stagings() {}
@@ -103,7 +107,9 @@ final class Stagings {
 
     /** With the record's id, by which it may be gone, and its place in the batch. */
     private static TableDef guarded(String name, TableDef target) {
-        Stream<ColumnDef> more = Stream.of(text("record_id", 512, ""), int4("item", ""));
-        return TableDef.staging(name, Stream.concat(target.columns().stream(), more).toList());
+        Stream<ColumnDef> own =
+                target.columns().stream().filter(column -> !column.name().equals("record_id"));
+        Stream<ColumnDef> more = Stream.of(Columns.recordId(), int4("item", ""));
+        return TableDef.staging(name, Stream.concat(own, more).toList());
     }
 }

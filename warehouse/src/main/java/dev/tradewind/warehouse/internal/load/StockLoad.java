@@ -85,16 +85,15 @@ final class StockLoad {
     }
 
     private List<Long> markGone(Tx tx) throws SQLException {
-        String gone = " from {s_gone} g join {dim_product} d on d.shop_key = g.shop_key and d.is_current"
-                + " join {wh_stock} k on k.product_durable_key = d.product_durable_key"
-                + " and d.source_item_id || '/' || d.source_variant_id || '/' || k.location = g.record_id"
+        String gone = " from {s_gone} g join {wh_stock} k on k.shop_key = g.shop_key and k.record_id = g.record_id"
                 + " where g.dataset = 'inventory' and not k.is_deleted"
                 + " and (g.source_updated_at, g.observed_at) > (k.source_updated_at, k.observed_at)";
         List<Long> touched =
                 Script.rows(tx, "select distinct k.product_durable_key" + gone, cells -> cells.get(Long.class));
         Script.run(
                 tx,
-                "update {wh_stock} as t set is_deleted = true, load_id = " + context.batch().loadId()
+                "update {wh_stock} as t set is_deleted = true, load_id = "
+                        + context.batch().loadId()
                         + " from (select k.product_durable_key, k.location" + gone + ") o"
                         + " where t.product_durable_key = o.product_durable_key and t.location = o.location");
         return touched;

@@ -1,9 +1,9 @@
 package dev.tradewind.warehouse.internal.load;
 
 import dev.tradewind.core.receipt.Counts;
+import dev.tradewind.core.spi.Change;
 import dev.tradewind.core.spi.Rejected;
 import dev.tradewind.core.spi.Rejected.Stage;
-import dev.tradewind.core.spi.Change;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -93,7 +93,8 @@ final class Tombstones {
             String derived = fact.equals("fact_activity") ? " and f.source_event_id like '" + Ids.PREFIX + "%'" : "";
             Script.run(
                     tx,
-                    "update {" + fact + "} as f set is_deleted = true, load_id = g.load_id from {s_gone} g join {wh_order} o"
+                    "update {" + fact
+                            + "} as f set is_deleted = true, load_id = g.load_id from {s_gone} g join {wh_order} o"
                             + " on o.shop_key = g.shop_key and o.order_id = g.record_id"
                             + " where g.dataset = 'orders' and f.shop_key = g.shop_key and f.order_id = g.record_id"
                             + " and (g.source_updated_at, g.observed_at) > (o.source_updated_at, o.observed_at)"

@@ -71,14 +71,13 @@ final class TrafficLoad {
             days.merge(
                     tx,
                     instead,
-                    AsOf.PRODUCT.join(
-                            "p", "select product_durable_key from {s_traffic}", "s.product_durable_key", at));
+                    AsOf.PRODUCT.join("p", "select product_durable_key from {s_traffic}", "s.product_durable_key", at));
         }
         if (tombstones.any(Dataset.TRAFFIC)) {
             Script.run(
                     tx,
-                    "delete from {fact_traffic} as t using (" + RecordIds.TRAFFIC + ") i, {s_gone} g"
-                            + " where g.dataset = 'traffic' and g.record_id = i.record_id and " + RecordIds.SAME_DAY
+                    "delete from {fact_traffic} as t using {s_gone} g where g.dataset = 'traffic'"
+                            + " and t.shop_key = g.shop_key and t.record_id = g.record_id"
                             + " and (g.source_updated_at, g.observed_at) > (t.source_updated_at, t.observed_at)");
         }
     }

@@ -94,6 +94,12 @@ public final class Columns {
                 .notContent();
     }
 
+    /** Which record told the row, for rows that are looked up by it. */
+    public static ColumnDef recordId() {
+        return text("record_id", 512, "The id of the record that tells it, as the connector names it")
+                .notContent();
+    }
+
     /** Which feed brought the row, for feeds that replace what they bring. */
     public static ColumnDef feed() {
         return text("feed", 64, "The feed that brought it, where that feed replaces its part; empty otherwise")

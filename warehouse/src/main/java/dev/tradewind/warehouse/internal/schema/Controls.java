@@ -101,6 +101,7 @@ public final class Controls {
                     sourceUpdatedAt(),
                     observedAt(),
                     sha256("row_hash", "Hash of the quantities"),
+                    Columns.recordId(),
                     loadId())
             .key("shop_key", "product_durable_key", "location");
 

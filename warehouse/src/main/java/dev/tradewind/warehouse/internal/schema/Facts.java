@@ -141,6 +141,7 @@ public final class Facts {
                     sourceUpdatedAt(),
                     observedAt(),
                     sha256("row_hash", "Hash of the counts"),
+                    Columns.recordId(),
                     Columns.feed(),
                     loadId(),
                     loadedAt())

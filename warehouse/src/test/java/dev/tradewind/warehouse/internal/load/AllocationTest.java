@@ -46,7 +46,9 @@ class AllocationTest {
             List<BigDecimal> weights = random.ints(1 + random.nextInt(9), -50, 900)
                     .mapToObj(weight -> BigDecimal.valueOf(weight, random.nextInt(4)))
                     .toList();
-            assertThat(Allocation.split(total, weights, List.of("JPY", "KWD", "PHP").get(i % 3)).stream()
+            assertThat(Allocation.split(
+                                    total, weights, List.of("JPY", "KWD", "PHP").get(i % 3))
+                            .stream()
                             .reduce(BigDecimal.ZERO, BigDecimal::add))
                     .isEqualByComparingTo(total);
         }
@@ -54,7 +56,9 @@ class AllocationTest {
 
     private static List<String> split(String total, String currency, String... weights) {
         return Allocation.split(
-                        new BigDecimal(total), List.of(weights).stream().map(BigDecimal::new).toList(), currency)
+                        new BigDecimal(total),
+                        List.of(weights).stream().map(BigDecimal::new).toList(),
+                        currency)
                 .stream()
                 .map(BigDecimal::toPlainString)
                 .toList();

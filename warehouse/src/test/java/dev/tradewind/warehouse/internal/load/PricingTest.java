@@ -57,7 +57,8 @@ class PricingTest {
     @Test
     void lines_grossNotTold_netIsMissingNotNothing() {
         Order order = order("PHP")
-                .lines(List.of(line("1", "10.00").build(), OrderLine.builder("2").build()))
+                .lines(List.of(
+                        line("1", "10.00").build(), OrderLine.builder("2").build()))
                 .shipping(Money.of("5.00", "PHP"))
                 .total(Money.of("15", "PHP"))
                 .build();
@@ -70,9 +71,12 @@ class PricingTest {
 
     @Test
     void lines_taxOnTopOfPrices_isPartOfNet() {
-        OrderBuilder order = order("PHP").lines(List.of(line("1", "10.00").build())).taxes(List.of(tax("1.20")));
-        assertThat(Pricing.of(order.taxIncluded(false).build()).lines().get(0).net()).isEqualByComparingTo("11.20");
-        assertThat(Pricing.of(order.taxIncluded(true).build()).lines().get(0).net()).isEqualByComparingTo("10.00");
+        OrderBuilder order =
+                order("PHP").lines(List.of(line("1", "10.00").build())).taxes(List.of(tax("1.20")));
+        assertThat(Pricing.of(order.taxIncluded(false).build()).lines().get(0).net())
+                .isEqualByComparingTo("11.20");
+        assertThat(Pricing.of(order.taxIncluded(true).build()).lines().get(0).net())
+                .isEqualByComparingTo("10.00");
     }
 
     @Test
@@ -82,7 +86,8 @@ class PricingTest {
                 .shipping(Money.of("1", "USD"))
                 .build();
         assertThatThrownBy(() -> Pricing.of(order))
-                .isInstanceOfSatisfying(Unfit.class, unfit -> assertThat(unfit.field()).isEqualTo("shipping"));
+                .isInstanceOfSatisfying(
+                        Unfit.class, unfit -> assertThat(unfit.field()).isEqualTo("shipping"));
     }
 
     /** An order, and what the buyer pays for it by arithmetic of its own. */

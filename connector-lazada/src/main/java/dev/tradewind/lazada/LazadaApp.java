@@ -1,0 +1,149 @@
+package dev.tradewind.lazada;
+
+import dev.tradewind.core.Platform;
+import dev.tradewind.core.ShopRef;
+import dev.tradewind.core.auth.TokenKey;
+import dev.tradewind.core.auth.TokenManager;
+import dev.tradewind.core.auth.TokenPair;
+import dev.tradewind.core.auth.TokenSource;
+import dev.tradewind.core.auth.TokenStore;
+import dev.tradewind.core.error.ConfigException;
+import dev.tradewind.core.http.ApiClient;
+import dev.tradewind.core.http.ApiProfile;
+import dev.tradewind.core.http.ConnectorRuntime;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An app of Lazada Open Platform on one site. Shops are cheap handles on it. Owns nothing; the runtime belongs to whoever
+ * built it. Safe for use by several threads.
+ */
+public final class LazadaApp {
+    private static final Set<String> LOGGED =
+            Set.of("limit", "offset", "options", "filter", "status", "update_after", "update_before", "sort_by", "sort_direction");
+
+    private final ConnectorRuntime runtime;
+    private final LazadaSite site;
+    private final Supplier<LazadaCredentials> credentials;
+    private final TokenStore store;
+    private final URI base;
+    private final LazadaRequestSigner signer;
+    private final LazadaOAuth oauth;
+
+    LazadaApp(LazadaAppBuilder builder) {
+        this.runtime = builder.runtime;
+        this.site = builder.require(builder.site, "site");
+        this.credentials = builder.require(builder.credentials, "credentials");
+        this.store = builder.require(builder.tokens, "tokens");
+        this.base = builder.endpoint.orElse(site.base());
+        this.signer = new LazadaRequestSigner(credentials, builder.partnerId);
+        URI authBase = builder.authEndpoint.orElse(LazadaSite.AUTH);
+        this.oauth = new LazadaOAuth(authBase, credentials, () -> authApi(authBase), runtime.clock());
+    }
+
+    /** Starts an app on a runtime. */
+    public static LazadaAppBuilder builder(ConnectorRuntime runtime) {
+        return new LazadaAppBuilder(runtime);
+    }
+
+    /** The site. */
+    public LazadaSite site() {
+        return site;
+    }
+
+    /** A shop whose seller authorised the app on this site. No I/O. */
+    public LazadaShop shop(String sellerId) {
+        return new LazadaShop(this, new ShopRef(Platform.LAZADA, sellerId), sellerId, null);
+    }
+
+    /**
+     * Where to send the seller's browser for a consent.
+     *
+     * @param state your own value; comes back through {@link #connect}
+     * @param redirect must equal the app's callback address in the console, letter by letter
+     */
+    public URI authorizeUrl(String state, URI redirect) {
+        return oauth.authorizeUrl(state, redirect, Optional.of(site.country().toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * Exchanges the code of a consent and saves the tokens under the shop's id on this site; when this returns, the shop
+     * can be read, whatever became of its old tokens.
+     *
+     * @param code as it came back, decoded once
+     * @param state as it came back
+     * @return what was granted; a cross-border seller has a shop on several sites, see {@link LazadaShop#account}
+     * @throws dev.tradewind.core.error.InvalidRequestException when the state was not made by this app
+     * @throws dev.tradewind.core.error.ReauthorizeException when the code is used, old, or of another app
+     */
+    public LazadaGrant connect(String code, String state) {
+        oauth.connectState(state);
+        LazadaGrant grant = oauth.exchange(code);
+        String account = grant.on(site)
+                .map(LazadaGrant.Seller::sellerId)
+                .orElseThrow(() -> new ConfigException(
+                        "the seller granted nothing on " + site + ", only on " + grant.sellers(),
+                        "Build the app for the site of the seller.",
+                        null));
+        manager(account, null).connect(grant.tokens());
+        return grant;
+    }
+
+    /** The consent's calls alone, for programs that keep tokens themselves. */
+    public LazadaOAuth oauth() {
+        return oauth;
+    }
+
+    ConnectorRuntime runtime() {
+        return runtime;
+    }
+
+    TokenKey tokenKey(String account) {
+        return new TokenKey(Platform.LAZADA, credentials.get().appKey(), account);
+    }
+
+    TokenManager manager(String account, @Nullable TokenPair seed) {
+        var builder = TokenManager.builder(
+                        tokenKey(account), store, token -> oauth.refresh(token).tokens())
+                .clock(runtime.clock())
+                .sleeper(runtime.sleeper())
+                .chance(runtime.chance());
+        return (seed == null ? builder : builder.seed(seed)).build();
+    }
+
+    LazadaRates rates(ShopRef shop) {
+        return new LazadaRates(shop, credentials.get().appKey());
+    }
+
+    ApiClient client(ShopRef shop, TokenSource tokens) {
+        LazadaRates rates = rates(shop);
+        return runtime.api(ApiProfile.builder(Platform.LAZADA, base)
+                .shop(shop)
+                .signer(signer)
+                .tokens(tokens)
+                .rules(rules(base))
+                .rates(rates::of)
+                .loggedParams(LOGGED)
+                .build());
+    }
+
+    private LazadaAuthApi authApi(URI authBase) {
+        return runtime.api(ApiProfile.builder(Platform.LAZADA, authBase)
+                        .signer(signer)
+                        .rules(rules(authBase))
+                        .rates(operation ->
+                                List.of(LazadaRates.app(credentials.get().appKey())))
+                        .repeatable(operation -> false)
+                        .build())
+                .service(LazadaAuthApi.class);
+    }
+
+    private LazadaErrors rules(URI called) {
+        return new LazadaErrors(runtime.clock(), new SignatureAdvice(called, credentials, runtime.clock()));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tradewind.lazada;
+
+import dev.tradewind.core.Shop;
+import dev.tradewind.core.auth.TokenKey;
+import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.core.spi.Connector;
+import dev.tradewind.core.spi.Cursor;
+import dev.tradewind.core.spi.Feed;
+import dev.tradewind.core.spi.Health;
+import dev.tradewind.core.spi.Scope;
+import dev.tradewind.core.spi.Slice;
+import dev.tradewind.core.spi.SliceReader;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A Lazada shop as a source of orders, customers, products and stock. Thread-safe; holds nothing but its parts. */
+final class LazadaConnector implements Connector {
+    /** Lazada began in 2012: no product is older. */
+    private static final Instant FIRST_PRODUCT = Instant.parse("2010-01-01T00:00:00Z");
+
+    /** A sweep reads a little into the future, so that a product that is edited meanwhile is met again. */
+    private static final Duration SWEEP_AHEAD = Duration.ofDays(1);
+
+    private static final int PRODUCTS_A_PAGE = 20;
+
+    private final Shop shop;
+    private final TokenKey tokenKey;
+    private final LazadaCalls calls;
+    private final LazadaCheck check;
+    private final PlatformClock platform;
+    private final Clock clock;
+    private final List<Feed> feeds;
+
+    LazadaConnector(
+            Shop shop,
+            TokenKey tokenKey,
+            LazadaCalls calls,
+            LazadaCheck check,
+            LazadaRates rates,
+            PlatformClock platform,
+            Clock clock) {
+        this.shop = shop;
+        this.tokenKey = tokenKey;
+        this.calls = calls;
+        this.check = check;
+        this.platform = platform;
+        this.clock = clock;
+        this.feeds = LazadaFeeds.of(rates);
+    }
+
+    @Override
+    public Shop shop() {
+        return shop;
+    }
+
+    @Override
+    public List<Feed> feeds() {
+        return feeds;
+    }
+
+    /** The consent behind the token: one of a cross-border seller is shared by its shops on all sites. */
+    @Override
+    public String account() {
+        return tokenKey.toString();
+    }
+
+    @Override
+    public Optional<TokenKey> tokenKey() {
+        return Optional.of(tokenKey);
+    }
+
+    @Override
+    public SliceReader open(Slice slice, Optional<Cursor> from) {
+        return switch (slice.feed()) {
+            case LazadaFeeds.ORDERS -> new LazyReader(() -> orders(slice, from));
+            case LazadaFeeds.PRODUCTS, LazadaFeeds.STOCK -> new LazyReader(() -> products(slice, from));
+            default -> throw unknown(slice);
+        };
+    }
+
+    @Override
+    public Health check() {
+        return check.run();
+    }
+
+    private SliceReader orders(Slice slice, Optional<Cursor> from) {
+        ErrorContext context = ErrorContext.of(shop.ref(), "GET /orders/get");
+        if (slice.scope() instanceof Scope.Ids ids) {
+            return new IdsReader(slice.feed(), ids, from, context, LazadaCalls.ITEMS_OF, new OrdersById(calls, clock));
+        }
+        if (!(slice.scope() instanceof Scope.Window window)) {
+            throw unknown(slice);
+        }
+        ScanPosition position = from.map(cursor -> ScanPosition.of(cursor, slice.feed(), context))
+                .orElseGet(() -> OrderScan.start(window.from()));
+        OrderScan scan =
+                new OrderScan(calls::orders, clock, context, window.from(), Optional.of(window.to()), position);
+        return new OrderReader(scan, new OrderAssembler(calls, clock), slice.feed(), window.to(), platform);
+    }
+
+    private SliceReader products(Slice slice, Optional<Cursor> from) {
+        ErrorContext context = ErrorContext.of(shop.ref(), "GET /products/get");
+        ProductAssembler assembler =
+                new ProductAssembler(calls, clock, slice.feed().equals(LazadaFeeds.STOCK));
+        if (slice.scope() instanceof Scope.Ids ids) {
+            return new IdsReader(slice.feed(), ids, from, context, PRODUCTS_A_PAGE, assembler::byId);
+        }
+        boolean sweep = slice.scope() instanceof Scope.AsOf;
+        if (!sweep && !(slice.scope() instanceof Scope.Window)) {
+            throw unknown(slice);
+        }
+        Instant start = slice.scope() instanceof Scope.Window window ? window.from() : FIRST_PRODUCT;
+        Instant end = slice.scope() instanceof Scope.AsOf asOf
+                ? asOf.at().plus(SWEEP_AHEAD)
+                : ((Scope.Window) slice.scope()).to();
+        ScanPosition position = from.map(cursor -> ScanPosition.of(cursor, slice.feed(), context))
+                .orElseGet(() -> ProductScan.start(start, end));
+        String word = sweep ? LazadaFeeds.ALL : slice.part();
+        ProductScan scan = new ProductScan(calls::products, clock, context, word, start, end, position);
+        return new ProductReader(scan, assembler, slice.feed(), sweep ? Optional.empty() : Optional.of(end), platform);
+    }
+
+    private IllegalArgumentException unknown(Slice slice) {
+        return new IllegalArgumentException("shop " + shop.ref() + " has no feed for " + slice);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tradewind.lazada;
+
+import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.lazada.model.LazadaProduct;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Products of a shop. Safe for use by several threads; a walk through a list is for one. */
+public final class LazadaProducts {
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    private final LazadaCalls calls;
+    private final ErrorContext context;
+    private final Clock clock;
+
+    LazadaProducts(LazadaCalls calls, ErrorContext context, Clock clock) {
+        this.calls = calls;
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /** Products, forward on their time of change. Pages are read while you walk. */
+    public LazadaList<LazadaProduct> list(ProductQuery query) {
+        return new LazadaList<>(() -> {
+            Instant end = clock.instant().plus(AHEAD);
+            ProductScan scan = new ProductScan(
+                    calls::products,
+                    clock,
+                    context,
+                    query.filter(),
+                    query.after(),
+                    end,
+                    ProductScan.start(query.after(), end));
+            return () -> {
+                ScanBatch batch = scan.next();
+                return new LazadaList.Page<>(
+                        batch.rows().stream()
+                                .map(row -> calls.decode(row.json(), LazadaProduct.class))
+                                .toList(),
+                        batch.end().isPresent());
+            };
+        });
+    }
+
+    /**
+     * One product.
+     *
+     * @throws dev.tradewind.core.error.NotFoundException when there is none
+     */
+    public LazadaProduct get(String itemId) {
+        return calls.decode(calls.product(itemId), LazadaProduct.class);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.tradewind.lazada;
+
+import dev.tradewind.core.Shop;
+import dev.tradewind.core.ShopRef;
+import dev.tradewind.core.auth.TokenManager;
+import dev.tradewind.core.auth.TokenPair;
+import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.core.http.ApiClient;
+import dev.tradewind.core.spi.Connector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One shop of an app: a cheap handle, without a thread, socket or I/O of its own. Immutable; keep one for each shop, since
+ * it keeps the token manager that its clients and connectors share.
+ */
+public final class LazadaShop {
+    private final LazadaApp app;
+    private final ShopRef ref;
+    private final String account;
+    private final TokenManager tokens;
+    private final ApiClient api;
+
+    LazadaShop(LazadaApp app, ShopRef ref, String account, @Nullable TokenPair seed) {
+        this.app = app;
+        this.ref = ref;
+        this.account = account;
+        this.tokens = app.manager(account, seed);
+        this.api = app.client(ref, tokens);
+    }
+
+    /**
+     * The same shop with the tokens of another one: a cross-border seller consents once, and the tokens are kept under the
+     * id of the shop for which it was done.
+     */
+    public LazadaShop account(String sellerId) {
+        return new LazadaShop(app, ref, sellerId, null);
+    }
+
+    /** The same shop with tokens to begin with, such as those of "Get Token" in the console. */
+    public LazadaShop startingWith(TokenPair seed) {
+        return new LazadaShop(app, ref, account, seed);
+    }
+
+    /** Its tokens: how they stand, and how to renew them. */
+    public TokenManager tokens() {
+        return tokens;
+    }
+
+    /** Calls the shop's APIs, one by one. */
+    public LazadaClient client() {
+        return new LazadaClient(api, calls(), context("client"), app.runtime().clock());
+    }
+
+    /** The shop as a source of datasets. */
+    public Connector connector() {
+        LazadaCalls calls = calls();
+        LazadaCheck check = new LazadaCheck(ref, calls, api, app.runtime().clock());
+        return new LazadaConnector(
+                Shop.of(ref, app.site().market()),
+                app.tokenKey(account),
+                calls,
+                check,
+                app.rates(ref),
+                new PlatformClock(api::serverTime),
+                app.runtime().clock());
+    }
+
+    private LazadaCalls calls() {
+        return new LazadaCalls(api.service(LazadaApi.class), app.site(), context("decode"));
+    }
+
+    private ErrorContext context(String operation) {
+        return ErrorContext.of(ref, operation);
+    }
+}

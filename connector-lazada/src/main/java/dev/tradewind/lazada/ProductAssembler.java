@@ -1,0 +1,71 @@
+package dev.tradewind.lazada;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tradewind.core.Dataset;
+import dev.tradewind.core.error.InvalidRequestException;
+import dev.tradewind.core.error.NotFoundException;
+import dev.tradewind.core.model.Product;
+import dev.tradewind.core.model.StockLevel;
+import dev.tradewind.core.model.Variant;
+import dev.tradewind.core.spi.Change;
+import dev.tradewind.core.spi.Rejected;
+import dev.tradewind.core.spi.Version;
+import dev.tradewind.lazada.LazadaJson.Undecodable;
+import dev.tradewind.lazada.model.LazadaProduct;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** Makes products, and stock where the feed has it, of what Lazada lists. */
+final class ProductAssembler {
+    private final LazadaCalls calls;
+    private final ProductMapper mapper;
+    private final Clock clock;
+    private final boolean withStock;
+
+    ProductAssembler(LazadaCalls calls, Clock clock, boolean withStock) {
+        this.calls = calls;
+        this.mapper = new ProductMapper(calls.site());
+        this.clock = clock;
+        this.withStock = withStock;
+    }
+
+    /** Adds a product to a page. */
+    void add(String id, JsonNode json, Instant askedAt, PageBuilder page) {
+        try {
+            LazadaProduct item =
+                    LazadaJson.decode(json, LazadaProduct.class, calls.site().zone());
+            Mapped<Product> mapped = mapper.map(item, askedAt);
+            Version version = new Version(Objects.requireNonNullElse(item.updatedTime(), askedAt), askedAt);
+            page.change(Change.of(Dataset.PRODUCTS, item.itemId(), version, mapped.record()));
+            page.unknown(mapped.unknowns());
+            if (withStock) {
+                mapped.record().variants().forEach(variant -> stock(variant, askedAt, page));
+            }
+        } catch (Undecodable strange) {
+            page.reject(Rejects.undecodable(Dataset.PRODUCTS, id, Rejected.Stage.PARSE, strange, json.toString()));
+        }
+    }
+
+    /** Answers product ids: a product that is not there any more is gone. */
+    void byId(List<String> ids, PageBuilder page) {
+        for (String id : ids) {
+            Instant askedAt = clock.instant();
+            try {
+                add(id, calls.product(id), askedAt, page);
+            } catch (NotFoundException gone) {
+                page.change(Change.gone(Dataset.PRODUCTS, id, Version.observed(askedAt)));
+            } catch (InvalidRequestException notGiven) {
+                page.reject(Rejects.notGiven(Dataset.PRODUCTS, id, notGiven));
+            }
+        }
+    }
+
+    private static void stock(Variant variant, Instant askedAt, PageBuilder page) {
+        for (StockLevel level : variant.stock()) {
+            String id = level.item().itemId() + "/" + level.item().variantId() + "/" + level.location();
+            page.change(Change.of(Dataset.INVENTORY, id, Version.observed(askedAt), level));
+        }
+    }
+}

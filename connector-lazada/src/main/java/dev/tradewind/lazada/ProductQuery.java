@@ -1,0 +1,35 @@
+package dev.tradewind.lazada;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Which products to list.
+ *
+ * @param after products changed at or after this
+ * @param filter Lazada's word: {@code all}, {@code live}, {@code inactive}, {@code deleted}, {@code pending},
+ *     {@code rejected}, {@code sold-out}
+ */
+public record ProductQuery(Instant after, String filter) {
+    private static final Instant FIRST = Instant.parse("2010-01-01T00:00:00Z");
+
+    public ProductQuery {
+        Objects.requireNonNull(after, "after");
+        Objects.requireNonNull(filter, "filter");
+    }
+
+    /** All products that are not deleted. */
+    public static ProductQuery all() {
+        return new ProductQuery(FIRST, LazadaFeeds.ALL);
+    }
+
+    /** Products changed at or after an instant. */
+    public static ProductQuery updatedAfter(Instant since) {
+        return new ProductQuery(since, LazadaFeeds.ALL);
+    }
+
+    /** The same, with another of Lazada's words. */
+    public ProductQuery filter(String word) {
+        return new ProductQuery(after, word);
+    }
+}

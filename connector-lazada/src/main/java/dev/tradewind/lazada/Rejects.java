@@ -1,0 +1,44 @@
+package dev.tradewind.lazada;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tradewind.core.Dataset;
+import dev.tradewind.core.error.ConnectorException;
+import dev.tradewind.core.spi.Rejected;
+import dev.tradewind.lazada.LazadaJson.Undecodable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Records that were delivered and cannot be used: kept with their raw text, never lost. */
+final class Rejects {
+    private Rejects() {}
+
+    /** A row without an id, or without a time of change. */
+    static Rejected unplaced(Dataset<?> dataset, String id, String field, JsonNode row) {
+        String raw = row.toString();
+        String key = id.isEmpty() ? sha256(raw) : id;
+        return new Rejected(dataset, key, Rejected.Stage.PARSE, field, "a list row without " + field, raw);
+    }
+
+    /** A record that does not fit its type. */
+    static Rejected undecodable(Dataset<?> dataset, String id, Rejected.Stage stage, Undecodable why, String raw) {
+        return new Rejected(dataset, id, stage, why.field(), why.reason(), raw);
+    }
+
+    /** A record that was asked for by id and that Lazada does not give. */
+    static Rejected notGiven(Dataset<?> dataset, String id, ConnectorException why) {
+        String code = why.context().platformCode();
+        String reason = "Lazada does not give it (code " + code + "): of another shop, or never there";
+        return new Rejected(dataset, id, Rejected.Stage.FETCH, "", reason, "");
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java runtime has no SHA-256", e);
+        }
+    }
+}

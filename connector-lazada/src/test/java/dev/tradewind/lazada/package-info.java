@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.lazada;
+
+import org.jspecify.annotations.NullMarked;
