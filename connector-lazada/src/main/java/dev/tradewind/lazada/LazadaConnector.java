@@ -75,8 +75,8 @@ final class LazadaConnector implements Connector {
     @Override
     public SliceReader open(Slice slice, Optional<Cursor> from) {
         return switch (slice.feed()) {
-            case LazadaFeeds.ORDERS -> orders(slice, from);
-            case LazadaFeeds.PRODUCTS, LazadaFeeds.STOCK -> products(slice, from);
+            case LazadaFeeds.ORDERS -> new LazyReader(() -> orders(slice, from));
+            case LazadaFeeds.PRODUCTS, LazadaFeeds.STOCK -> new LazyReader(() -> products(slice, from));
             default -> throw unknown(slice);
         };
     }

@@ -365,7 +365,8 @@ class OrderReadingTest {
 
     @Test
     void cursor_ofAnotherFormat_startsTheSliceAnew() {
-        assertThatThrownBy(() -> open(window(), Optional.of(Cursor.of("9;orders;whatever"))))
+        assertThatThrownBy(() -> open(window(), Optional.of(Cursor.of("9;orders;whatever")))
+                        .next())
                 .isInstanceOf(CursorExpiredException.class);
     }
 

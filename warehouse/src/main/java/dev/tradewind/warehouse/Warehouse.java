@@ -11,6 +11,7 @@ import dev.tradewind.warehouse.internal.db.CanonicalHash;
 import dev.tradewind.warehouse.internal.db.Database;
 import dev.tradewind.warehouse.internal.schema.Ddl;
 import dev.tradewind.warehouse.internal.schema.Dialect;
+import dev.tradewind.warehouse.internal.schema.TableDef;
 import dev.tradewind.warehouse.internal.schema.Tables;
 import dev.tradewind.warehouse.internal.sync.FileLoad;
 import dev.tradewind.warehouse.internal.sync.ProcessName;
@@ -142,6 +143,11 @@ public final class Warehouse implements AutoCloseable {
         return Tables.all().stream()
                 .flatMap(table -> Ddl.create(table, engine, engine.quote("tradewind")).stream())
                 .toList();
+    }
+
+    /** The names of all our tables: the star, and those from which it is derived and guarded. */
+    public static List<String> tables() {
+        return Tables.all().stream().map(TableDef::name).toList();
     }
 
     /** Closes the connections that were opened here. Runs that still work fail. */

@@ -30,10 +30,11 @@ final class SyncWorlds {
         return lines;
     }
 
-    /** The same from fact_orders. */
+    /** The same from fact_orders; the version is that of the whole order, which also rises when no line changed. */
     static SortedMap<String, String> found(Warehouse warehouse, String shop) {
         SortedMap<String, String> lines = new TreeMap<>();
-        String sql = "select order_id, order_line_id, source_updated_at, status, net_amount from fact_orders f"
+        String sql = "select f.order_id, f.order_line_id, o.source_updated_at, f.status, f.net_amount"
+                + " from fact_orders f join wh_order o on o.shop_key = f.shop_key and o.order_id = f.order_id"
                 + " join wh_shop s on s.shop_key = f.shop_key where not f.is_deleted and s.source_shop_id = '" + shop
                 + "'";
         warehouse.query(sql).stream(

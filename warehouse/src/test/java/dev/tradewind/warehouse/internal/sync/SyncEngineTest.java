@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SyncEngineTest {
-    private final MemoryPlatform shop = MemoryPlatform.of(Seed.of(1).orders(300).tie(60), MemoryFeed.orders());
+    private final MemoryPlatform shop = MemoryPlatform.of(Seed.of(1).orders(120).tie(30), MemoryFeed.orders());
     private final Quirks quirks = shop.quirks("orders");
 
     @Test
@@ -34,7 +34,7 @@ class SyncEngineTest {
         try (Bench bench = Bench.duckDb(shop.clock())) {
             ReceiptLine first = orders(bench.sync(shop.connector()));
             assertThat(first.outcome()).isEqualTo(Outcome.COMPLETE);
-            assertThat(first.counts().read()).isEqualTo(300);
+            assertThat(first.counts().read()).isEqualTo(120);
             assertHoldsTheWorld(bench);
             ReceiptLine again = orders(bench.sync(shop.connector()));
             assertThat(again.outcome()).isEqualTo(Outcome.COMPLETE);
@@ -164,7 +164,7 @@ class SyncEngineTest {
             Receipt first = bench.sync(Bench.options(1, Set.of(Dataset.ORDERS), late), shop.connector());
             assertComplete(first);
             assertThat(orders(first).coverage().orElseThrow().completeFrom()).isEqualTo(late);
-            assertThat(bench.number("select count(*) from {wh_order}")).isBetween(1L, 299L);
+            assertThat(bench.number("select count(*) from {wh_order}")).isBetween(1L, 119L);
 
             Receipt second = bench.sync(Bench.options(1, Set.of(Dataset.ORDERS), Bench.SINCE), shop.connector());
             assertComplete(second);
@@ -174,7 +174,7 @@ class SyncEngineTest {
             Receipt third = bench.sync(shop.connector());
             assertComplete(third);
             assertThat(third.lines()).hasSize(2);
-            assertThat(third.lines().get(1).counts().read()).isEqualTo(300);
+            assertThat(third.lines().get(1).counts().read()).isEqualTo(120);
         }
     }
 
@@ -239,11 +239,11 @@ class SyncEngineTest {
     @Test
     void run_manyLanes_holdsTheWorld() {
         MemoryPlatform wide = MemoryPlatform.of(
-                Seed.of(5).orders(400),
-                MemoryFeed.orders(feed -> feed.maxOpen(3).maxWindow(Duration.ofDays(2))));
+                Seed.of(5).orders(150),
+                MemoryFeed.orders(feed -> feed.maxOpen(3).maxWindow(Duration.ofDays(5))));
         try (Bench bench = Bench.duckDb(wide.clock())) {
             assertComplete(bench.sync(Bench.options(4, Set.of()), wide.connector()));
-            assertThat(bench.number("select count(*) from {wh_order}")).isEqualTo(400);
+            assertThat(bench.number("select count(*) from {wh_order}")).isEqualTo(150);
             assertThat(wide.mostOpenReaders()).isBetween(1, 3);
             assertThat(wide.openReaders()).isZero();
         }
