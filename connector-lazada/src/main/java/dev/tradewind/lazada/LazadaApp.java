@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LazadaApp {
     private static final Set<String> LOGGED =
-            Set.of("limit", "offset", "filter", "status", "update_after", "update_before", "sort_by", "sort_direction");
+            Set.of("limit", "offset", "options", "filter", "status", "update_after", "update_before", "sort_by", "sort_direction");
 
     private final ConnectorRuntime runtime;
     private final LazadaSite site;

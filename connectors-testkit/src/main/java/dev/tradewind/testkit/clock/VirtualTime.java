@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -31,7 +32,7 @@ public final class VirtualTime extends Clock implements Sleeper {
 
     @Override
     public Instant instant() {
-        return now.get();
+        return Objects.requireNonNull(now.get(), "a clock stands somewhere");
     }
 
     @Override
@@ -56,7 +57,7 @@ public final class VirtualTime extends Clock implements Sleeper {
             throw new InterruptedException("interrupted before sleeping " + duration);
         }
         if (!duration.isNegative() && !duration.isZero()) {
-            Instant end = now.get().plus(duration);
+            Instant end = instant().plus(duration);
             now.accumulateAndGet(end, (current, wanted) -> wanted.isAfter(current) ? wanted : current);
         }
     }

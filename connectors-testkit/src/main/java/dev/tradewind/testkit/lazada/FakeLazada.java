@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
 /**
@@ -46,7 +45,7 @@ public final class FakeLazada implements FakePlatform {
     private final FakeServer server;
     private final ShopSettings settings;
     private final ConnectorRuntime runtime;
-    private final AtomicReference<Between> between = new AtomicReference<>(calls -> {});
+    private volatile Between between = calls -> {};
     private final AtomicLong lists = new AtomicLong();
 
     private FakeLazada(Seed seed, StartOptions options) {
@@ -126,7 +125,7 @@ public final class FakeLazada implements FakePlatform {
     /** From now on this happens between each two calls of /orders/get; replaces what happened before. */
     public FakeLazada between(Between happening) {
         lists.set(0);
-        between.set(happening);
+        between = happening;
         return this;
     }
 
@@ -210,7 +209,7 @@ public final class FakeLazada implements FakePlatform {
         return (params, wire) -> {
             long before = lists.getAndIncrement();
             if (before > 0) {
-                between.get().happen(before);
+                between.happen(before);
             }
             list.accept(params, wire);
         };

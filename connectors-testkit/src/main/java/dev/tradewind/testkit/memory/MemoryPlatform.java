@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,7 +34,7 @@ public final class MemoryPlatform {
     private final Map<String, MemoryFeed> feeds;
     private final List<MemoryFeed> order;
     private final Duration latency;
-    private final AtomicReference<Consumer<PageCall>> beforePage = new AtomicReference<>(call -> {});
+    private volatile Consumer<PageCall> beforePage = call -> {};
     private final AtomicLong pages = new AtomicLong();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger mostOpen = new AtomicInteger();
@@ -99,7 +98,7 @@ public final class MemoryPlatform {
      * change the world, move the clock, throw what a reader may throw, or interrupt the thread.
      */
     public MemoryPlatform beforePage(Consumer<PageCall> happening) {
-        beforePage.set(happening);
+        beforePage = happening;
         return this;
     }
 
@@ -156,6 +155,6 @@ public final class MemoryPlatform {
 
     void onPage(dev.tradewind.core.spi.Slice slice) {
         time.advance(latency);
-        beforePage.get().accept(new PageCall(slice, pages.getAndIncrement()));
+        beforePage.accept(new PageCall(slice, pages.getAndIncrement()));
     }
 }
