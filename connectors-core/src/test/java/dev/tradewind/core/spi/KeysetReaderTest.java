@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class KeysetReaderTest {
     private static final ErrorContext PLACE = ErrorContext.of(Platform.of("kiosk"), "read orders");
-    private static final int WORLDS = Boolean.getBoolean("tradewind.full") ? 5_000 : 300;
+    private static final int WORLDS = Boolean.getBoolean("tradewind.full") ? 5_000 : 100;
 
     private static SliceReader keyset(KeysetSource<?> source, Optional<Cursor> from) {
         return KeysetReader.of(PLACE, MovingShelf.WINDOW, from, source);
