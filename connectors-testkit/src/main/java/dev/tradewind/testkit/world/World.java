@@ -63,6 +63,11 @@ public final class World {
         return products.size();
     }
 
+    /** How many places for orders there are, those of orders that were taken away included. */
+    public synchronized long places() {
+        return orders.places();
+    }
+
     /** An order by its id, empty when it is not of this world or gone. */
     public synchronized Optional<WorldOrder> order(long id) {
         return orders.find(id);
@@ -151,10 +156,6 @@ public final class World {
 
     private long place(long id) {
         return orders.place(id).orElseThrow(() -> new NoSuchElementException("this world has no order " + id));
-    }
-
-    private synchronized long places() {
-        return orders.places();
     }
 
     private synchronized Optional<WorldOrder> atPlace(long place) {

@@ -1,0 +1,90 @@
+package dev.tradewind.warehouse.internal.load;
+
+import dev.tradewind.core.ShopRef;
+import dev.tradewind.core.model.ItemRef;
+import dev.tradewind.warehouse.internal.schema.Keys;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Durable keys of the buyers and variants that one batch names: hashes of their natural keys, but for the few whose hash
+ * was taken by another.
+ */
+final class Keyring {
+    /** Makes a key of a natural key; {@code salt} says how many keys were taken before. */
+    interface Hash {
+        long of(List<String> natural, int salt);
+    }
+
+    /** A natural key that did not get its first hash. */
+    record Collision(List<String> natural, int salt, long key, List<String> holder) {}
+
+    private final ShopRef shop;
+    private final Hash hash;
+    private final Map<List<String>, Long> keys = new HashMap<>();
+    private final Map<Long, List<String>> holders = new HashMap<>();
+    private final List<Collision> collisions = new ArrayList<>();
+
+    /**
+     * @param assigned keys that are not the plain hash, by natural key
+     */
+    Keyring(ShopRef shop, Hash hash, Map<List<String>, Long> assigned) {
+        this.shop = shop;
+        this.hash = hash;
+        keys.putAll(assigned);
+        assigned.forEach((natural, key) -> holders.put(key, natural));
+    }
+
+    /** The key of a variant, 0 for none. */
+    long product(@Nullable ItemRef item) {
+        return item == null ? Keys.UNKNOWN : key(Keys.product(shop, item));
+    }
+
+    /** The key of a buyer, 0 for nobody. */
+    long customer(@Nullable String id) {
+        return id == null || id.isEmpty() ? Keys.UNKNOWN : key(Keys.customer(shop, id));
+    }
+
+    /** All keys given so far. */
+    Map<List<String>, Long> keys() {
+        return keys;
+    }
+
+    /** Those of them that met another of the same batch. */
+    List<Collision> collisions() {
+        return collisions;
+    }
+
+    /** The next key of a natural key whose present one is held by another. */
+    Collision next(List<String> natural, List<String> holder) {
+        long taken = keys.getOrDefault(natural, Keys.UNKNOWN);
+        int salt = 0;
+        while (hash.of(natural, salt) != taken) {
+            salt++;
+        }
+        return new Collision(natural, salt + 1, hash.of(natural, salt + 1), holder);
+    }
+
+    private long key(List<String> natural) {
+        Long known = keys.get(natural);
+        if (known != null) {
+            return known;
+        }
+        int salt = 0;
+        long key = hash.of(natural, salt);
+        List<String> first = holders.get(key);
+        while (holders.containsKey(key)) {
+            salt++;
+            key = hash.of(natural, salt);
+        }
+        if (first != null) {
+            collisions.add(new Collision(natural, salt, key, first));
+        }
+        keys.put(natural, key);
+        holders.put(key, natural);
+        return key;
+    }
+}
