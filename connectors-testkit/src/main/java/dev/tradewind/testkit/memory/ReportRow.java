@@ -56,16 +56,22 @@ record ReportRow(String[] cells) {
     }
 
     static String print(World world, WorldOrder order, WorldLine line) {
-        return order.id() + "\t" + line.id() + "\t" + order.createdAt() + "\t" + order.updatedAt() + "\t"
-                + order.buyer().id() + "\t" + line.product() + "\t"
-                + line.variant().id() + "\t" + line.variant().sku() + "\t"
-                + world.seed().market().currency() + "\t"
-                + world.major(line.price()).toPlainString() + "\t"
-                + world.major(line.voucherSeller()).toPlainString() + "\t"
-                + world.major(line.voucherPlatform()).toPlainString() + "\t"
-                + world.major(line.shipping()).toPlainString() + "\t"
-                + world.major(line.shippingSeller() + line.shippingPlatform()).toPlainString() + "\t"
-                + world.major(line.tax()).toPlainString() + "\t" + line.state() + CONSTANT;
+        StringBuilder row = new StringBuilder(400);
+        row.append(order.id()).append('\t').append(line.id()).append('\t');
+        row.append(order.createdAt()).append('\t').append(order.updatedAt()).append('\t');
+        row.append(order.buyer().id()).append('\t').append(line.product()).append('\t');
+        row.append(line.variant().id())
+                .append('\t')
+                .append(line.variant().sku())
+                .append('\t');
+        row.append(world.seed().market().currency()).append('\t');
+        long shippingDiscount = line.shippingSeller() + line.shippingPlatform();
+        for (long amount : new long[] {
+            line.price(), line.voucherSeller(), line.voucherPlatform(), line.shipping(), shippingDiscount, line.tax()
+        }) {
+            row.append(world.major(amount).toPlainString()).append('\t');
+        }
+        return row.append(line.state()).append(CONSTANT).toString();
     }
 
     String order() {
