@@ -8,7 +8,6 @@ import dev.tradewind.warehouse.internal.schema.Controls;
 import dev.tradewind.warehouse.internal.schema.Dimensions;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -92,7 +91,8 @@ final class CustomerLoad {
             List<Row> old = there.getOrDefault(key, List.of());
             List<Row> told = stored.getOrDefault(key, List.of());
             boolean changed = merge.compare(key, old, wanted(id, key, old, told));
-            count(seen, told, gone.get(key), changed, tombstones);
+            tombstones.count(
+                    seen.stream().map(Seen::item).toList(), version -> outcome(version, told, gone.get(key), changed));
         });
         merge.write(tx);
     }
@@ -165,21 +165,10 @@ final class CustomerLoad {
                 .collect(Collectors.toMap(Gone::key, Gone::version));
     }
 
-    private void count(
-            List<Seen> seen, List<Row> told, @Nullable Version gone, boolean changed, Tombstones tombstones) {
-        Seen newest = seen.stream()
-                .max(Comparator.comparing(each -> each.item().change().version()))
-                .orElse(null);
-        for (Seen each : seen) {
-            Version version = each.item().change().version();
-            boolean stale = gone != null && gone.compareTo(version) > 0
-                    || told.stream().anyMatch(row -> Versions.version(row).compareTo(version) > 0);
-            if (each != newest) {
-                context.tally().count(each.item(), Outcome.FOLDED);
-            } else {
-                tombstones.count(each.item(), stale ? Outcome.STALE : changed ? Outcome.WRITTEN : Outcome.UNCHANGED);
-            }
-        }
+    private static Outcome outcome(Version version, List<Row> told, @Nullable Version gone, boolean changed) {
+        boolean stale = gone != null && gone.compareTo(version) > 0
+                || told.stream().anyMatch(row -> Versions.version(row).compareTo(version) > 0);
+        return stale ? Outcome.STALE : changed ? Outcome.WRITTEN : Outcome.UNCHANGED;
     }
 
     private static Map<Long, List<Row>> byKey(List<Row> rows) {

@@ -22,7 +22,7 @@ final class Guarded {
     private final String dataset;
     private final Stage stage;
     private final Fold<Entry> fold;
-    private final Map<Integer, Entry> entries = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
 
     /** A row and the record that it comes from; not whole when the record is counted elsewhere. */
     private record Entry(LoadItem item, Row row, boolean whole) {}
@@ -80,8 +80,8 @@ final class Guarded {
             return;
         }
         for (Entry entry : fold.newest()) {
-            entries.put(entries.size(), entry);
-            stage.add(entry.row().set("item", entries.size() - 1));
+            stage.add(entry.row().set("item", entries.size()));
+            entries.add(entry);
         }
         stage.write(tx);
     }

@@ -91,7 +91,9 @@ final class ProductLoad {
             String id = row.text("source_item_id");
             List<ProductRows> batch = items.getOrDefault(id, List.of());
             boolean changed = merge(merge, batch, there.getOrDefault(id, List.of()), stored, gone.get(id));
-            count(batch, stored, gone.get(id), changed, tombstones);
+            tombstones.count(
+                    batch.stream().map(ProductRows::item).toList(),
+                    version -> outcome(version, batch, stored, gone.get(id), changed));
         }
         merge.write(tx);
     }
@@ -170,28 +172,18 @@ final class ProductLoad {
         return template;
     }
 
-    private void count(
+    private static Outcome outcome(
+            Version version,
             List<ProductRows> batch,
             Map<Long, List<Row>> stored,
             @Nullable Version gone,
-            boolean changed,
-            Tombstones tombstones) {
-        ProductRows newest = batch.stream()
-                .max(Comparator.comparing(product -> product.item().change().version()))
-                .orElse(null);
-        for (ProductRows product : batch) {
-            Version version = product.item().change().version();
-            if (product != newest) {
-                context.tally().count(product.item(), Outcome.FOLDED);
-            } else if (gone != null && gone.compareTo(version) > 0
-                    || product.variants().stream()
-                            .flatMap(variant -> stored.getOrDefault(variant.durableKey(), List.of()).stream())
-                            .anyMatch(row -> Versions.version(row).compareTo(version) > 0)) {
-                tombstones.count(product.item(), Outcome.STALE);
-            } else {
-                tombstones.count(product.item(), changed ? Outcome.WRITTEN : Outcome.UNCHANGED);
-            }
-        }
+            boolean changed) {
+        boolean stale = gone != null && gone.compareTo(version) > 0
+                || batch.stream()
+                        .flatMap(product -> product.variants().stream())
+                        .flatMap(variant -> stored.getOrDefault(variant.durableKey(), List.of()).stream())
+                        .anyMatch(row -> Versions.version(row).compareTo(version) > 0);
+        return stale ? Outcome.STALE : changed ? Outcome.WRITTEN : Outcome.UNCHANGED;
     }
 
     private Map<String, Version> gone(Tx tx) throws SQLException {

@@ -3,7 +3,6 @@ package dev.tradewind.warehouse.internal.load;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Writes records as JSON, without what is missing. Decimals are text, so that no reader takes them for doubles. */
 final class RecordJson {
@@ -37,7 +36,7 @@ final class RecordJson {
         String separator = "{";
         for (Components.Component component : Components.of(record)) {
             Object value = component.of(record);
-            if (!isMissing(value)) {
+            if (value != null && !isEmpty(value)) {
                 json.append(separator);
                 quoted(json, component.name());
                 json.append(':');
@@ -48,8 +47,8 @@ final class RecordJson {
         json.append(separator.equals("{") ? "{}" : "}");
     }
 
-    private static boolean isMissing(@Nullable Object value) {
-        return value == null || value instanceof List<?> list && list.isEmpty();
+    private static boolean isEmpty(Object value) {
+        return value instanceof List<?> list && list.isEmpty();
     }
 
     private static void quoted(StringBuilder json, String text) {

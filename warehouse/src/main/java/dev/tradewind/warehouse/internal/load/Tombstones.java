@@ -6,11 +6,13 @@ import dev.tradewind.core.spi.Version;
 import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.schema.Controls;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -108,6 +110,22 @@ final class Tombstones {
         LoadItem word = gone.get(new Name(change.dataset().name(), change.id()));
         boolean superseded = word != null && word.change().version().compareTo(change.version()) > 0;
         context.tally().count(record, superseded ? Outcome.FOLDED : outcome);
+    }
+
+    /** Counts the versions of one record in a batch: the newest by what became of it, the others as folded. */
+    void count(List<LoadItem> versions, Function<Version, Outcome> outcome) {
+        List<LoadItem> newestFirst = versions.stream()
+                .sorted(Comparator.comparing((LoadItem item) -> item.change().version())
+                        .reversed())
+                .toList();
+        for (int i = 0; i < newestFirst.size(); i++) {
+            LoadItem item = newestFirst.get(i);
+            if (i == 0) {
+                count(item, outcome.apply(item.change().version()));
+            } else {
+                context.tally().count(item, Outcome.FOLDED);
+            }
+        }
     }
 
     /** Counts the words themselves. */
