@@ -42,8 +42,9 @@ public final class Warehouse implements AutoCloseable {
     Warehouse(Database database, Clock clock, Sleeper sleeper, Chance chance) {
         this.database = database;
         this.clock = clock;
-        this.files = new FileLoad(database, new StarStore(), clock, chance);
-        this.engine = new SyncEngine(database, new StarStore(), clock, sleeper, chance, ProcessName.ofThisProcess());
+        this.files = new FileLoad(database, new StarStore(database), clock, chance);
+        this.engine =
+                new SyncEngine(database, new StarStore(database), clock, sleeper, chance, ProcessName.ofThisProcess());
     }
 
     /** A DuckDB in memory that is gone when it is closed: for tests and trials. Needs the DuckDB driver. */

@@ -141,7 +141,8 @@ class KeysetReaderTest {
                 good.value().replace("keyset1", "keyset0"),
                 good.value().replace("10-08", "10-07"),
                 "keyset1 a b c d")) {
-            assertThatThrownBy(() -> keyset(MovingShelf.still(), Optional.of(Cursor.of(wrong))).next())
+            assertThatThrownBy(() -> keyset(MovingShelf.still(), Optional.of(Cursor.of(wrong)))
+                            .next())
                     .isInstanceOf(CursorExpiredException.class);
         }
     }

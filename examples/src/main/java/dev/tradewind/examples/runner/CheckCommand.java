@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "check", description = "Asks each platform whether its shop can be read, and reads nothing of it.")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
+    @SuppressWarnings("unused") // picocli reads it
     private HelpOption help = new HelpOption();
 
     private static final Duration CLOCK_OFF = Duration.ofMinutes(1);
@@ -56,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
         health.serverTime().ifPresent(time -> {
             Duration off = Duration.between(time, console.clock().instant());
             out.println("  the platform's clock shows " + time
-                    + (off.abs().compareTo(CLOCK_OFF) > 0 ? ", ours is " + off + " ahead: set it right" : ""));
+                    + (off.abs().compareTo(CLOCK_OFF) > 0 ? ", ours is " + spoken(off) + ": set it right" : ""));
         });
         health.earliest().forEach((feed, from) -> out.println("  " + feed + " can be read from " + from));
         for (Health.Finding finding : health.findings()) {
@@ -64,6 +65,13 @@ final class CheckCommand implements Callable<Integer> {
             out.println("  " + finding.severity() + " " + feed + finding.message() + ". " + finding.advice());
         }
         return outcome(health);
+    }
+
+    private static String spoken(Duration off) {
+        Duration size = off.abs();
+        String amount =
+                size.toHours() > 0 ? size.toHours() + " h " + size.toMinutesPart() + " min" : size.toMinutes() + " min";
+        return amount + (off.isNegative() ? " behind" : " ahead");
     }
 
     private static Outcome outcome(Health health) {

@@ -1,5 +1,6 @@
 package dev.tradewind.examples.runner;
 
+import dev.tradewind.core.time.Sleeper;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param terminal whether a person watches {@code err}
  * @param environment the variables of the process
  * @param clock the machine's clock
+ * @param sleeper how to wait
  * @param directory what relative paths are relative to
  */
 record Console(
@@ -21,6 +23,7 @@ record Console(
         boolean terminal,
         Map<String, String> environment,
         Clock clock,
+        Sleeper sleeper,
         Path directory) {
     Console {
         environment = Map.copyOf(environment);

@@ -30,6 +30,7 @@ final class DemoCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
+    @SuppressWarnings("unused") // picocli reads it
     private HelpOption help = new HelpOption();
 
     DemoCommand(Console console) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Mixin;
         })
 public final class Main {
     @Mixin
+    @SuppressWarnings("unused") // picocli reads it
     private HelpOption help = new HelpOption();
 
     private Main() {}
@@ -33,6 +34,7 @@ public final class Main {
                 Boolean.getBoolean("tradewind.terminal"),
                 System.getenv(),
                 SystemTime.clock(),
+                SystemTime.sleeper(),
                 Path.of(""));
         System.exit(run(console, arguments));
     }

@@ -37,8 +37,7 @@ final class OpenShops implements AutoCloseable {
             try {
                 shops.add(new OpenShop(shop, open(shop, providers, tokens, runtime)));
             } catch (ConfigException e) {
-                String message = String.valueOf(e.getMessage()).replaceAll("\\.$", "");
-                problems.add(new Problem(shop.line(), "shop \"" + shop.name() + "\": " + message, "Correct it there"));
+                problems.add(problem(shop, e));
             }
         }
         if (!problems.isEmpty()) {
@@ -46,6 +45,15 @@ final class OpenShops implements AutoCloseable {
             throw new BadConfigException(config.file(), problems);
         }
         return new OpenShops(tokens, shops);
+    }
+
+    private static Problem problem(ShopConfig shop, ConfigException e) {
+        String message = String.valueOf(e.getMessage());
+        String advice = e.advice().isEmpty() ? "Correct it there" : e.advice();
+        if (message.endsWith(e.advice())) {
+            message = message.substring(0, message.length() - e.advice().length());
+        }
+        return new Problem(shop.line(), message.replaceAll("[. ]+$", ""), advice.replaceAll("\\.$", ""));
     }
 
     private static Connector open(

@@ -8,12 +8,13 @@ final class Runtimes {
     private Runtimes() {}
 
     static ConnectorRuntime start(Console console) {
-        return ConnectorRuntime.builder().clock(console.clock()).build();
+        return start(console, new ApiListener() {});
     }
 
     static ConnectorRuntime start(Console console, ApiListener listener) {
         return ConnectorRuntime.builder()
                 .clock(console.clock())
+                .sleeper(console.sleeper())
                 .listener(listener)
                 .build();
     }

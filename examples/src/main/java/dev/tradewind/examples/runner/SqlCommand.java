@@ -11,6 +11,7 @@ final class SqlCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
+    @SuppressWarnings("unused") // picocli reads it
     private HelpOption help = new HelpOption();
 
     @Mixin

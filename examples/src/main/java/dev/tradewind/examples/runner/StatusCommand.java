@@ -29,6 +29,7 @@ final class StatusCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
+    @SuppressWarnings("unused") // picocli reads it
     private HelpOption help = new HelpOption();
 
     @Mixin

@@ -32,6 +32,7 @@ final class SyncCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
+    @SuppressWarnings("unused") // picocli reads it
     private HelpOption help = new HelpOption();
 
     @Mixin

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "tokens", description = "Looks after tokens.")
 final class TokensCommand implements Runnable {
     @Mixin
+    @SuppressWarnings("unused") // picocli reads it
     private HelpOption help = new HelpOption();
 
     @Spec

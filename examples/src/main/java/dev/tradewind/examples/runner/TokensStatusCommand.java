@@ -22,6 +22,7 @@ final class TokensStatusCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
+    @SuppressWarnings("unused") // picocli reads it
     private HelpOption help = new HelpOption();
 
     @Mixin

@@ -69,7 +69,7 @@ final class ConfigMistakes {
                         "unknown-site",
                         "Named a country that the platform does not serve.",
                         text -> text.replace("site: ph", "site: jp"),
-                        "shops.yaml:4: shop \"manila\": "),
+                        "shops.yaml:4: shop manila (lazada): option site is 'jp'. Set it to one of sg, my, ph, th, vn, id."),
                 config(
                         "credential-missing",
                         "Left a credential out.",
@@ -80,7 +80,7 @@ final class ConfigMistakes {
                         "Did not set the environment variable that the configuration names.",
                         2,
                         "shops.yaml:7: the environment variable LAZADA_APP_SECRET is not set. Set it in the shell that runs"
-                                + " this: export LAZADA_APP_SECRET=...",
+                                + " this: export LAZADA_APP_SECRET=value",
                         shell -> shell.file("shops.yaml", GOOD).run("sync", "--config", "@/shops.yaml")),
                 config(
                         "shop-twice",

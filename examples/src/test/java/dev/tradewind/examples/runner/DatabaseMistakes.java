@@ -39,6 +39,19 @@ final class DatabaseMistakes {
                                 .file("shops.yaml", STALL.replace("@/shop.duckdb", "@/none/shop.duckdb"))
                                 .run("sync", "--config", "@/shops.yaml")),
                 new Mistake(
+                        "database-locked",
+                        "Asked while a sync, or another client, had the file open.",
+                        1,
+                        "is open in another process, and a DuckDB file takes one at a time. Wait until its sync ends, or stop"
+                                + " it",
+                        shell -> locked(shell, "sql", "--config", "@/shops.yaml", "select 1")),
+                new Mistake(
+                        "sync-database-locked",
+                        "Started a second sync into the same file.",
+                        1,
+                        "another process",
+                        shell -> locked(shell, "sync", "--config", "@/shops.yaml")),
+                new Mistake(
                         "not-a-database",
                         "Named a file that is no database.",
                         1,
@@ -95,6 +108,14 @@ final class DatabaseMistakes {
                         s1,2026-03-01T01:00:00Z,2026-03-01T01:00:00Z,mango,3,20.50,false
                         s2,2026-03-02T01:00:00Z,2026-03-02T01:00:00Z,calamansi,10,2.25,false
                         """);
+    }
+
+    private static Shell.Result locked(Shell shell, String... arguments) {
+        stall(shell);
+        makeTable(shell);
+        try (OtherProcess other = new OtherProcess(shell.path("shop.duckdb"))) {
+            return shell.run(arguments);
+        }
     }
 
     private static Mistake query(String id, String did, String sql, String message) {

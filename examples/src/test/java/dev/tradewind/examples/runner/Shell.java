@@ -1,6 +1,6 @@
 package dev.tradewind.examples.runner;
 
-import dev.tradewind.core.time.SystemTime;
+import dev.tradewind.testkit.clock.VirtualTime;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -8,14 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A person at a terminal, in a directory of his own: writes files, sets variables, runs the runner and reads. */
 final class Shell {
+    private static final VirtualTime TIME = VirtualTime.at(Instant.parse("2026-11-24T00:00:00Z"));
+
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
-    private Clock clock = SystemTime.clock();
+    private Clock clock = TIME;
 
     Shell(Path folder) {
         this.folder = folder;
@@ -63,7 +66,8 @@ final class Shell {
     Result run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false, environment, clock, folder);
+        Console console =
+                new Console(new PrintWriter(out), new PrintWriter(err), false, environment, clock, TIME, folder);
         String[] real = new String[arguments.length];
         for (int i = 0; i < real.length; i++) {
             real[i] = arguments[i].replace("@", folder.toString());

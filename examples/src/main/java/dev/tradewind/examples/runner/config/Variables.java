@@ -42,7 +42,7 @@ final class Variables {
             problems.add(
                     node,
                     "the environment variable " + name + " is " + (value == null ? "not set" : "empty"),
-                    "Set it in the shell that runs this: export " + name + "=...");
+                    "Set it in the shell that runs this: export " + name + "=value");
             return "unset";
         }
         return value;

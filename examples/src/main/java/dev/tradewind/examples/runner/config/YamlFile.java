@@ -37,7 +37,7 @@ final class YamlFile {
         } catch (MarkedYAMLException e) {
             notYaml(e, text.get().lines().toList(), problems);
         } catch (YAMLException e) {
-            problems.add(0, "the file is not YAML: " + firstLine(e.getMessage()), EXAMPLE);
+            problems.add(0, "the file is not YAML: " + firstLine(String.valueOf(e.getMessage())), EXAMPLE);
         }
         return Optional.empty();
     }

@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 /** Says in our words why a database did not answer, and what to do. */
 final class DatabaseFailure {
     private static final Set<String> WRONG_LOGIN = Set.of("28P01", "28000");
+    /** What DuckDB's driver puts in front of an error when results are streamed. */
+    private static final Pattern STREAMED =
+            Pattern.compile("^Invalid Input Error: Attempting to execute[^\\n]*\\nError: ");
+
     private static final Pattern BAD_TEXT = Pattern.compile(
             "^(?:java\\.sql\\.SQLException: )?(?:Parser|Binder|Catalog|Invalid Input|Permission) Error.*",
             Pattern.DOTALL);
@@ -49,7 +53,7 @@ final class DatabaseFailure {
     }
 
     static QueryException asking(SQLException e) {
-        String message = String.valueOf(e.getMessage());
+        String message = STREAMED.matcher(String.valueOf(e.getMessage())).replaceFirst("");
         String state = String.valueOf(e.getSQLState());
         boolean badText = state.startsWith("42")
                 || state.equals("25006")

@@ -177,12 +177,12 @@ final class Lanes {
 
     private void prepare(Entry entry) {
         boolean ready = entry.shop.prepare();
-        change(entry, () -> entry.phase = ready ? Phase.OPEN : Phase.ENDING);
+        change(() -> entry.phase = ready ? Phase.OPEN : Phase.ENDING);
     }
 
     private void work(Entry entry, long seen) {
         ShopRun.Progress progress = entry.shop.work();
-        change(entry, () -> {
+        change(() -> {
             if (progress instanceof ShopRun.Progress.Worked) {
                 entry.changes++;
                 entry.exhausted = false;
@@ -204,16 +204,16 @@ final class Lanes {
             lock.unlock();
         }
         entry.shop.finish(position);
-        change(entry, () -> shops.remove(entry));
+        change(() -> shops.remove(entry));
     }
 
     private void guarded(Entry entry, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException | Error e) {
-            change(entry, () -> fail(e));
+            change(() -> fail(e));
         } finally {
-            change(entry, () -> {
+            change(() -> {
                 entry.alone = false;
                 entry.lanes--;
                 if (entry.phase == Phase.OPEN && entry.exhausted && entry.lanes == 0) {
@@ -231,7 +231,7 @@ final class Lanes {
         }
     }
 
-    private void change(Entry entry, Runnable change) {
+    private void change(Runnable change) {
         lock.lock();
         try {
             change.run();

@@ -2,19 +2,19 @@ package dev.tradewind.warehouse.internal.sync;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.receipt.Counts;
-import dev.tradewind.core.spi.Change;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Rejected;
 import dev.tradewind.core.spi.Reread;
 import dev.tradewind.core.spi.SlicePage;
 import dev.tradewind.core.spi.Step;
 import dev.tradewind.core.spi.Unknown;
-import dev.tradewind.core.spi.Write;
+import dev.tradewind.warehouse.internal.db.DatabaseException;
 import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.load.LoadBatch;
 import dev.tradewind.warehouse.internal.load.LoadItem;
 import dev.tradewind.warehouse.internal.load.LoadReject;
 import dev.tradewind.warehouse.internal.load.LoadResult;
+import dev.tradewind.warehouse.internal.load.Poison;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,23 +51,60 @@ final class PageCommit {
 
     /** Commits pages and returns the slice as it stands then. */
     Result write(SliceRow row, List<SlicePage> pages) {
-        Result result = desk.run().database().write(tx -> write(tx, row, pages));
+        LoadBatch batch = batch(pages);
+        Result result;
+        try {
+            result = desk.run().database().write(tx -> write(tx, row, pages, batch, List.of()));
+        } catch (DatabaseException refused) {
+            // One record must not cost the others their page: those that the database refuses are kept aside.
+            List<LoadReject> bad = refused.kind() == DatabaseException.Kind.DATA
+                    ? desk.run().store().poison(batch)
+                    : List.of();
+            if (bad.isEmpty()) {
+                throw refused;
+            }
+            LoadBatch rest = Poison.without(batch, bad);
+            result = desk.run().database().write(tx -> write(tx, row, pages, rest, bad));
+        }
         desk.run().events().commit(desk.shop(), row.slice(), result.counts());
         return result;
     }
 
-    private Result write(Tx tx, SliceRow row, List<SlicePage> pages) throws SQLException {
+    private Result write(Tx tx, SliceRow row, List<SlicePage> pages, LoadBatch batch, List<LoadReject> bad)
+            throws SQLException {
         Instant covered = PageGroup.covered(pages, row.coveredTo());
         long read = pages.stream().mapToLong(SlicePage::read).sum();
         desk.slices().pages(tx, row, pages.size(), read, PageGroup.cursor(pages), covered);
         SeenRecords.stage(tx, pages);
-        LoadResult loaded = load(tx, pages);
+        LoadResult loaded = batch.items().isEmpty()
+                ? new LoadResult(Map.of(), List.of())
+                : desk.run().store().load(tx, batch);
         tx.lockShop(desk.shopKey());
         SeenRecords.merge(tx, desk.shopKey(), row, ShopDesk.subject(feed));
-        Counts counts = count(tx, pages, loaded);
+        List<Rejected> rejected = rejected(pages, loaded, bad);
+        for (Rejected reject : rejected) {
+            Rejections.add(tx, desk.shopKey(), reject);
+        }
+        Counts counts = count(
+                tx,
+                pages,
+                loaded,
+                rejected.subList(0, rejected.size() - loaded.rejected().size()));
         reread(tx, row, pages);
         SliceRow now = desk.slices().find(tx, row.key()).orElseThrow(() -> new FenceLostException(row.show()));
         return new Result(now, step(tx, now, PageGroup.last(pages)), counts);
+    }
+
+    /** What is kept aside: by the connector and the database first, then by the loader, which counts its own. */
+    private List<Rejected> rejected(List<SlicePage> pages, LoadResult loaded, List<LoadReject> bad) {
+        List<Rejected> all = new ArrayList<>();
+        pages.stream()
+                .flatMap(page -> page.rejected().stream())
+                .filter(reject -> ShopDesk.isOneOf(outputs, reject.dataset()))
+                .forEach(all::add);
+        bad.forEach(reject -> all.add(reject.rejected()));
+        loaded.rejected().forEach(reject -> all.add(reject.rejected()));
+        return all;
     }
 
     private SliceEnd.Change step(Tx tx, SliceRow row, SlicePage last) throws SQLException {
@@ -83,47 +120,23 @@ final class PageCommit {
         return new SliceEnd.Change(SliceState.READING, "");
     }
 
-    private LoadResult load(Tx tx, List<SlicePage> pages) throws SQLException {
-        List<LoadItem> items = new ArrayList<>();
-        for (SlicePage page : pages) {
-            for (Change<?> change : page.changes()) {
-                if (ShopDesk.isOneOf(outputs, change.dataset())) {
-                    items.add(new LoadItem(0, change));
-                }
-            }
-        }
-        if (items.isEmpty()) {
-            return new LoadResult(Map.of(), List.of());
-        }
-        Map<Integer, String> feeds = feed.write() == Write.REPLACE ? Map.of(0, feed.name()) : Map.of();
-        return desk.run()
-                .store()
-                .load(
-                        tx,
-                        new LoadBatch(
-                                desk.shopKey(),
-                                desk.connector().shop(),
-                                items,
-                                desk.run().loads().incrementAndGet(),
-                                tx.now(),
-                                feeds));
+    private LoadBatch batch(List<SlicePage> pages) {
+        List<LoadItem> items = pages.stream()
+                .flatMap(page -> page.changes().stream())
+                .filter(change -> ShopDesk.isOneOf(outputs, change.dataset()))
+                .map(change -> new LoadItem(0, change))
+                .toList();
+        return desk.batch(feed, items);
     }
 
-    private Counts count(Tx tx, List<SlicePage> pages, LoadResult loaded) throws SQLException {
+    private Counts count(Tx tx, List<SlicePage> pages, LoadResult loaded, List<Rejected> uncounted)
+            throws SQLException {
         Counts all = Counts.NONE;
-        for (LoadReject reject : loaded.rejected()) {
-            Rejections.add(tx, desk.shopKey(), reject.rejected());
-        }
         for (Dataset<?> dataset : Dataset.all()) {
-            Counts counts = loaded.of(0, dataset);
-            for (SlicePage page : pages) {
-                for (Rejected reject : page.rejected()) {
-                    if (reject.dataset().equals(dataset) && ShopDesk.isOneOf(outputs, dataset)) {
-                        Rejections.add(tx, desk.shopKey(), reject);
-                        counts = counts.plus(new Counts(1, 0, 0, 0, 0, 1));
-                    }
-                }
-            }
+            long rejects = uncounted.stream()
+                    .filter(reject -> reject.dataset().equals(dataset))
+                    .count();
+            Counts counts = loaded.of(0, dataset).plus(new Counts(rejects, 0, 0, 0, 0, rejects));
             if (counts.read() > 0) {
                 desk.run().ledger().count(tx, desk.shopKey(), dataset, counts);
                 all = all.plus(counts);

@@ -78,14 +78,13 @@ final class PageGroup {
 
     private static long size(Change<?> change) {
         long raw = change.raw().map(text -> text.text().length()).orElse(0);
-        long lines = change.record()
-                .filter(Order.class::isInstance)
-                .map(record -> ((Order) record).lines().size())
-                .orElse(1);
+        long lines = change.record().orElse(null) instanceof Order order
+                ? order.lines().size()
+                : 1;
         return RECORD_BYTES + raw + lines * LINE_BYTES;
     }
 
     private static long size(Rejected reject) {
-        return RECORD_BYTES + reject.raw().length();
+        return (long) RECORD_BYTES + reject.raw().length();
     }
 }

@@ -4,8 +4,13 @@ import dev.tradewind.core.Dataset;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Feed;
+import dev.tradewind.core.spi.Write;
+import dev.tradewind.warehouse.internal.load.LoadBatch;
+import dev.tradewind.warehouse.internal.load.LoadItem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -60,6 +65,18 @@ record ShopDesk(
                 .filter(feed -> feed.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("shop " + shop() + " has no feed " + name));
+    }
+
+    /** A commit of records of one slice, with the number of the commit. */
+    LoadBatch batch(Feed feed, List<LoadItem> items) {
+        Map<Integer, String> feeds = feed.write() == Write.REPLACE ? Map.of(0, feed.name()) : Map.of();
+        return new LoadBatch(
+                shopKey,
+                connector.shop(),
+                items,
+                run.loads().incrementAndGet(),
+                run.clock().instant(),
+                feeds);
     }
 
     /** The dataset that a feed is about: counts and listed ids are about it, the others ride along. */

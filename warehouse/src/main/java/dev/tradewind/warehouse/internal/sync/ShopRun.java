@@ -106,7 +106,7 @@ final class ShopRun {
             try {
                 new SliceReading(ready, state, claimed.get()).run();
             } catch (FenceLostException lost) {
-                state.end(Reason.Code.LEASED, lost.getMessage());
+                state.end(Reason.Code.LEASED, String.valueOf(lost.getMessage()));
             }
             return new Progress.Worked();
         }

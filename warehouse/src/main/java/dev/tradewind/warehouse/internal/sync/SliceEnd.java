@@ -11,6 +11,8 @@ import dev.tradewind.core.spi.Scope;
 import dev.tradewind.core.spi.Slice;
 import dev.tradewind.core.spi.Write;
 import dev.tradewind.warehouse.internal.db.Tx;
+import dev.tradewind.warehouse.internal.load.LoadBatch;
+import dev.tradewind.warehouse.internal.schema.SyncTables;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,12 +59,29 @@ final class SliceEnd {
                 return stopped.get();
             }
         }
-        if (desk.idReads().blocking(tx, row) > 0) {
+        boolean blocked = desk.idReads().blocking(tx, row) > 0;
+        if (feed.write() == Write.REPLACE) {
+            if (blocked) {
+                return contradicted(tx, row, "it replaces its days, so it must deliver every record that it names");
+            }
+            replace(tx, row);
+        }
+        if (blocked) {
             desk.slices().end(tx, row, evidence);
             return new Change(SliceState.ENDED, "records that it named are read by id");
         }
         desk.explained().mark(tx, row, feed, SliceState.READING, evidence.proof(), evidence.how());
         return new Change(SliceState.EXPLAINED, evidence.proof() + ": " + evidence.how());
+    }
+
+    private void replace(Tx tx, SliceRow row) throws SQLException {
+        if (row.slice().scope() instanceof Scope.Days days) {
+            String dataset = ShopDesk.subject(feed).name();
+            String seen = "select record_id from " + tx.name(SyncTables.WH_SLICE_SEEN) + " where slice_key = "
+                    + row.key() + " and generation = " + row.generation() + " and dataset = '" + dataset + "'";
+            LoadBatch batch = desk.batch(feed, List.of());
+            desk.run().store().replace(tx, batch, feed.name(), ShopDesk.subject(feed), days, seen);
+        }
     }
 
     private Optional<String> fault(Tx tx, SliceRow row, Evidence evidence) throws SQLException {

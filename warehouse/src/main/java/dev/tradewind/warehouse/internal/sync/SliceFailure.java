@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,9 +44,9 @@ final class SliceFailure {
 
     SliceEnd.Change handle(SliceRow row, RuntimeException error) {
         if (error instanceof CursorExpiredException expired) {
-            return moved(row, tx -> expired(tx, row, expired));
+            return moved(tx -> expired(tx, row, expired));
         } else if (error instanceof UnreadableException unreadable) {
-            return moved(row, tx -> unreadable(tx, row, unreadable));
+            return moved(tx -> unreadable(tx, row, unreadable));
         } else if (error instanceof ThrottledException throttled) {
             return throttled(row, throttled);
         } else if (error instanceof ReauthorizeException || error instanceof TokenRejectedException) {
@@ -75,7 +74,7 @@ final class SliceFailure {
         SliceEnd.Change make(Tx tx) throws SQLException;
     }
 
-    private SliceEnd.Change moved(SliceRow row, Move move) {
+    private SliceEnd.Change moved(Move move) {
         return desk.run().database().write(tx -> {
             tx.lockShop(desk.shopKey());
             return move.make(tx);
@@ -129,55 +128,37 @@ final class SliceFailure {
     /** The part that can never be read becomes a gap; what is left of the slice is planned again. */
     private SliceEnd.Change unreadable(Tx tx, SliceRow row, UnreadableException error) throws SQLException {
         String why = Reason.Code.GAP + ": " + message(error);
-        Extent extent = Extent.of(row.slice().scope()).orElse(null);
+        Scope whole = row.slice().scope();
         desk.slices().split(tx, row, row.covers());
-        if (extent == null) {
-            Instant from = row.from();
-            Instant to = row.to();
-            gap(tx, row, row.slice().scope(), from == null || to == null ? null : new Extent(from, to), why);
-        } else {
-            List<Optional<Scope>> ends =
-                    Extent.cut(row.slice().scope(), error.span().to());
-            Optional<Scope> before = ends.get(0)
+        Optional<Scope> lost = Optional.empty();
+        List<Optional<Scope>> rests = List.of();
+        if (Extent.of(whole).isPresent()) {
+            List<Optional<Scope>> atEnd = Extent.cut(whole, error.span().to());
+            Optional<Scope> before = atEnd.get(0)
                     .flatMap(scope -> Extent.cut(scope, error.span().from()).get(0));
-            Optional<Scope> lost = ends.get(0)
+            lost = atEnd.get(0)
                     .flatMap(scope -> Extent.cut(scope, error.span().from()).get(1));
-            if (lost.isEmpty()) {
-                before = Optional.empty();
-                lost = Optional.of(row.slice().scope());
-            }
-            gap(tx, row, lost.get(), Extent.of(lost.get()).orElse(null), why);
-            for (Optional<Scope> rest :
-                    List.of(before, lost.get().equals(row.slice().scope()) ? before : ends.get(1))) {
+            rests = List.of(before, atEnd.get(1));
+        }
+        if (lost.isEmpty() || lost.get().equals(whole)) {
+            desk.slices().lose(tx, row, why);
+            desk.explained().closeParent(tx, row.parent(), feed);
+        } else {
+            desk.slices().gap(tx, part(row, lost.get()), why);
+            for (Optional<Scope> rest : rests) {
                 if (rest.isPresent()) {
-                    Slice slice = new Slice(row.slice().feed(), row.slice().part(), rest.get());
-                    Extent left = Extent.of(rest.get()).orElse(null);
-                    desk.slices().plan(tx, plan(row, slice, left));
+                    desk.slices().plan(tx, part(row, rest.get()));
                 }
             }
+            desk.explained().closeParent(tx, row.key(), feed);
         }
-        desk.explained().closeParent(tx, row.key(), feed);
         desk.explained().advance(tx, feed);
         return new SliceEnd.Change(SliceState.GAP, message(error));
     }
 
-    private void gap(Tx tx, SliceRow row, Scope scope, @Nullable Extent extent, String why) throws SQLException {
+    private static SliceStore.Plan part(SliceRow row, Scope scope) {
         Slice slice = new Slice(row.slice().feed(), row.slice().part(), scope);
-        if (scope.equals(row.slice().scope())) {
-            Statements.update(
-                    tx,
-                    "update {wh_slice} set state = 'GAP', reason = ?, span_from = ?, span_to = ? where slice_key = ?",
-                    why,
-                    new Statements.Moment(extent == null ? null : extent.from()),
-                    new Statements.Moment(extent == null ? null : extent.to()),
-                    row.key());
-            desk.explained().closeParent(tx, row.parent(), feed);
-            return;
-        }
-        desk.slices().gap(tx, plan(row, slice, extent), why);
-    }
-
-    private static SliceStore.Plan plan(SliceRow row, Slice slice, @Nullable Extent extent) {
+        Extent extent = row.covers() ? Extent.of(scope).orElse(null) : null;
         return new SliceStore.Plan(slice, extent, row.epoch(), row.outputs(), row.key(), row.proved());
     }
 

@@ -201,6 +201,17 @@ final class SliceStore {
                         row.generation()));
     }
 
+    /** Turns a slice that was just split into a gap of its whole stretch. */
+    void lose(Tx tx, SliceRow row, String reason) throws SQLException {
+        update(
+                tx,
+                "update {wh_slice} set state = 'GAP', reason = ?, span_from = ?, span_to = ? where slice_key = ?",
+                reason,
+                new Moment(row.from()),
+                new Moment(row.to()),
+                row.key());
+    }
+
     /** Reads it again from its start: as the next generation, with nothing seen. */
     void restart(Tx tx, SliceRow row, boolean dispute, boolean expiry, String reason) throws SQLException {
         mine(

@@ -4,9 +4,11 @@ import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.receipt.Counts;
 import dev.tradewind.core.spi.Change;
+import dev.tradewind.core.spi.Scope;
 import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.load.LoadBatch;
 import dev.tradewind.warehouse.internal.load.LoadItem;
+import dev.tradewind.warehouse.internal.load.LoadReject;
 import dev.tradewind.warehouse.internal.load.LoadResult;
 import dev.tradewind.warehouse.internal.schema.Keys;
 import java.sql.SQLException;
@@ -31,6 +33,16 @@ final class OrderBook implements RecordStore {
             counts.merge(new LoadResult.Origin(item.origin(), item.change().dataset()), one, Counts::plus);
         }
         return new LoadResult(counts, List.of());
+    }
+
+    @Override
+    public void replace(Tx tx, LoadBatch batch, String feed, Dataset<?> dataset, Scope.Days days, String seen) {
+        // Orders are never replaced by day.
+    }
+
+    @Override
+    public List<LoadReject> poison(LoadBatch batch) {
+        return List.of();
     }
 
     private static Counts order(Tx tx, LoadBatch batch, Change<?> change) throws SQLException {
