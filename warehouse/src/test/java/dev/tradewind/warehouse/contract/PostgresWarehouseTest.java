@@ -3,6 +3,6 @@ package dev.tradewind.warehouse.contract;
 class PostgresWarehouseTest extends WarehouseContract {
     @Override
     protected TestDatabase newDatabase() {
-        return Engines.postgres();
+        return Engines.postgres(getClass());
     }
 }

@@ -15,13 +15,13 @@ class CanonicalHashTest {
                 dim_product: product_key, stock_at, valid_to, observed_at, load_id
                 fact_activity: customer_key, product_key, observed_at, load_id, loaded_at
                 fact_orders: customer_key, product_key, source_updated_at, observed_at, load_id, loaded_at
-                fact_traffic: product_key, customer_key, observed_at, feed, load_id, loaded_at
+                fact_traffic: product_key, customer_key, observed_at, record_id, feed, load_id, loaded_at
                 wh_customer_version: observed_at, load_id
                 wh_ledger: observed_at, feed, load_id
                 wh_order: observed_at, load_id
                 wh_product_version: observed_at, load_id
                 wh_reject: attempts, first_seen, last_seen, resolved_at
-                wh_stock: observed_at, load_id
+                wh_stock: observed_at, record_id, load_id
                 wh_tombstone: observed_at, load_id
                 """);
     }

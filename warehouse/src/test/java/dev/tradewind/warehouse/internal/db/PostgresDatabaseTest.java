@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PostgresDatabaseTest extends DatabaseContract {
     @Override
     protected TestDatabase newDatabase() {
-        return Engines.postgres();
+        return Engines.postgres(getClass());
     }
 
     @ParameterizedTest

@@ -125,7 +125,7 @@ class BusinessAdvisorTest {
 
         assertThat(file.days()).hasSize(31);
         assertThat(file.balanced()).isFalse();
-        assertThat(file.reasons().get(0).message()).startsWith("There is no row with the range and its sums, so");
+        assertThat(file.reasons().get(0).message()).startsWith("There is no row with the range and its sums:");
     }
 
     @Test
