@@ -102,7 +102,7 @@ final class LazadaCheck {
     }
 
     private String advice(ConnectorException refused) {
-        String wrongSite = refused instanceof TokenRejectedException || refused instanceof ForbiddenException
+        String wrongSite = severity(refused) == Severity.REAUTHORIZE || refused instanceof ForbiddenException
                 ? " Check the site, too: the token may be of another country than " + site + "."
                 : "";
         return refused.advice() + wrongSite;
