@@ -6,6 +6,7 @@ import dev.tradewind.core.auth.Secret;
 import dev.tradewind.core.auth.TokenStore;
 import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.receipt.Receipt;
+import dev.tradewind.core.spi.Connector;
 import dev.tradewind.lazada.LazadaApp;
 import dev.tradewind.lazada.LazadaCredentials;
 import dev.tradewind.lazada.LazadaSite;
@@ -31,12 +32,10 @@ public final class QuickStart {
                     .credentials(new LazadaCredentials(key, secret))
                     .tokens(tokens)
                     .build();
-            Receipt receipt = warehouse
-                    .sync(
-                            lazada.shop("100123").connector(),
-                            lazada.shop("100456").connector())
-                    .datasets(Dataset.ORDERS)
-                    .run();
+            Connector manila = lazada.shop("100123").connector();
+            Connector cebu = lazada.shop("100456").connector();
+            Receipt receipt =
+                    warehouse.sync(manila, cebu).datasets(Dataset.ORDERS).run();
             System.out.println(receipt);
         }
         // cut: end

@@ -27,7 +27,7 @@ final class PlatformMistakes {
                         "wrong-secret",
                         "Pasted the secret of another app.",
                         1,
-                        "app secret",
+                        "Most likely the secret is not the one of this app key",
                         (fake, text) -> text.replaceAll("appSecret: \"[^\"]*\"", "appSecret: \"of-another-app\"")),
                 lazada(
                         "wrong-app-key",
@@ -35,12 +35,7 @@ final class PlatformMistakes {
                         1,
                         "app",
                         (fake, text) -> text.replace("appKey: \"123456\"", "appKey: \"123465\"")),
-                lazada(
-                        "wrong-site",
-                        "Named the site of another country.",
-                        1,
-                        "site",
-                        (fake, text) -> text.replace("site: ph", "site: my")),
+                new Mistake("wrong-site", "Named the site of another country.", 1, "country", PlatformMistakes::abroad),
                 lazada(
                         "wrong-shop",
                         "Wrote the id of another shop.",
