@@ -35,7 +35,7 @@ final class PlatformMistakes {
                         1,
                         "app",
                         (fake, text) -> text.replace("appKey: \"123456\"", "appKey: \"123465\"")),
-                new Mistake("wrong-site", "Named the site of another country.", 1, "country", PlatformMistakes::abroad),
+                new Mistake("wrong-site", "Named the site of another country.", 4, "country", PlatformMistakes::abroad),
                 lazada(
                         "wrong-shop",
                         "Wrote the id of another shop.",
