@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
 /**
@@ -46,7 +45,7 @@ public final class FakeLazada implements FakePlatform {
     private final FakeServer server;
     private final ShopSettings settings;
     private final ConnectorRuntime runtime;
-    private final AtomicReference<Between> between = new AtomicReference<>(calls -> {});
+    private volatile Between between = calls -> {};
     private final AtomicLong lists = new AtomicLong();
 
     private FakeLazada(Seed seed, StartOptions options) {
@@ -56,10 +55,9 @@ public final class FakeLazada implements FakePlatform {
         this.tokens =
                 new Tokens(time, options.accessLife(), options.refreshLife(), options.oldAccessDies(), seed.value());
         this.throttle = new Throttle(time);
-        AtomicReference<Journal> journal = new AtomicReference<>(new Journal());
+        Journal journal = new Journal();
         Gateway gateway = gateway(seed.market(), journal);
-        this.server = FakeServer.start(options.port(), time, options.latency(), gateway);
-        journal.set(server.journal());
+        this.server = FakeServer.start(options.port(), time, options.latency(), journal, gateway);
         this.settings = newSettings();
         this.runtime = ConnectorRuntime.builder()
                 .clock(time)
@@ -126,7 +124,7 @@ public final class FakeLazada implements FakePlatform {
     /** From now on this happens between each two calls of /orders/get; replaces what happened before. */
     public FakeLazada between(Between happening) {
         lists.set(0);
-        between.set(happening);
+        between = happening;
         return this;
     }
 
@@ -178,7 +176,7 @@ public final class FakeLazada implements FakePlatform {
                 TokenStore.inMemory());
     }
 
-    private Gateway gateway(Market market, AtomicReference<Journal> journal) {
+    private Gateway gateway(Market market, Journal journal) {
         OrderApi orders = new OrderApi(world);
         ProductApi products = new ProductApi(world);
         ShopApi shop = new ShopApi(time, tokens, options.seller(), market);
@@ -200,7 +198,7 @@ public final class FakeLazada implements FakePlatform {
                 new SignatureCheck(APP_SECRET),
                 tokens,
                 throttle,
-                journal::get,
+                journal,
                 () -> new Wire(market.zone(), digits),
                 site,
                 auth);
@@ -210,7 +208,7 @@ public final class FakeLazada implements FakePlatform {
         return (params, wire) -> {
             long before = lists.getAndIncrement();
             if (before > 0) {
-                between.get().happen(before);
+                between.happen(before);
             }
             list.accept(params, wire);
         };

@@ -4,6 +4,7 @@ import dev.tradewind.core.Platform;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.spi.Connector;
+import dev.tradewind.core.spi.Slice;
 import dev.tradewind.testkit.clock.VirtualTime;
 import dev.tradewind.testkit.world.Drift;
 import dev.tradewind.testkit.world.Seed;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,7 +35,7 @@ public final class MemoryPlatform {
     private final Map<String, MemoryFeed> feeds;
     private final List<MemoryFeed> order;
     private final Duration latency;
-    private final AtomicReference<Consumer<PageCall>> beforePage = new AtomicReference<>(call -> {});
+    private volatile Consumer<PageCall> beforePage = call -> {};
     private final AtomicLong pages = new AtomicLong();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger mostOpen = new AtomicInteger();
@@ -99,7 +99,7 @@ public final class MemoryPlatform {
      * change the world, move the clock, throw what a reader may throw, or interrupt the thread.
      */
     public MemoryPlatform beforePage(Consumer<PageCall> happening) {
-        beforePage.set(happening);
+        beforePage = happening;
         return this;
     }
 
@@ -154,8 +154,8 @@ public final class MemoryPlatform {
         open.decrementAndGet();
     }
 
-    void onPage(dev.tradewind.core.spi.Slice slice) {
+    void onPage(Slice slice) {
         time.advance(latency);
-        beforePage.get().accept(new PageCall(slice, pages.getAndIncrement()));
+        beforePage.accept(new PageCall(slice, pages.getAndIncrement()));
     }
 }
