@@ -37,16 +37,16 @@ final class LazadaAnswer {
         if (code != null && !code.equals("0")) {
             return code;
         }
-        JsonNode failed = isFalse(root.path("result").path("success")) ? root.path("result") : root;
-        if (failed == root && !isFalse(root.path("success"))) {
+        boolean inner = isFalse(root.path("result").path("success"));
+        if (!inner && !isFalse(root.path("success"))) {
             return code == null
                             && root.path("data").isMissingNode()
                             && root.path("result").isMissingNode()
                     ? "NoCode"
                     : null;
         }
-        String inner = text(failed, "error_code");
-        return inner == null ? "NotSuccessful" : inner;
+        String error = text(inner ? root.path("result") : root, "error_code");
+        return error == null ? "NotSuccessful" : error;
     }
 
     /** {@code ISV} the caller's fault, {@code ISP} the backend's answer, {@code SYSTEM} the platform's; or empty. */

@@ -24,8 +24,16 @@ import org.jspecify.annotations.Nullable;
  * built it. Safe for use by several threads.
  */
 public final class LazadaApp {
-    private static final Set<String> LOGGED =
-            Set.of("limit", "offset", "filter", "status", "update_after", "update_before", "sort_by", "sort_direction");
+    private static final Set<String> LOGGED = Set.of(
+            "limit",
+            "offset",
+            "options",
+            "filter",
+            "status",
+            "update_after",
+            "update_before",
+            "sort_by",
+            "sort_direction");
 
     private final ConnectorRuntime runtime;
     private final LazadaSite site;

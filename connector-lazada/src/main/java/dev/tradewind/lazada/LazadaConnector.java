@@ -30,15 +30,23 @@ final class LazadaConnector implements Connector {
     private final TokenKey tokenKey;
     private final LazadaCalls calls;
     private final LazadaCheck check;
+    private final PlatformClock platform;
     private final Clock clock;
     private final List<Feed> feeds;
 
     LazadaConnector(
-            Shop shop, TokenKey tokenKey, LazadaCalls calls, LazadaCheck check, LazadaRates rates, Clock clock) {
+            Shop shop,
+            TokenKey tokenKey,
+            LazadaCalls calls,
+            LazadaCheck check,
+            LazadaRates rates,
+            PlatformClock platform,
+            Clock clock) {
         this.shop = shop;
         this.tokenKey = tokenKey;
         this.calls = calls;
         this.check = check;
+        this.platform = platform;
         this.clock = clock;
         this.feeds = LazadaFeeds.of(rates);
     }
@@ -67,8 +75,8 @@ final class LazadaConnector implements Connector {
     @Override
     public SliceReader open(Slice slice, Optional<Cursor> from) {
         return switch (slice.feed()) {
-            case LazadaFeeds.ORDERS -> orders(slice, from);
-            case LazadaFeeds.PRODUCTS, LazadaFeeds.STOCK -> products(slice, from);
+            case LazadaFeeds.ORDERS -> new LazyReader(() -> orders(slice, from));
+            case LazadaFeeds.PRODUCTS, LazadaFeeds.STOCK -> new LazyReader(() -> products(slice, from));
             default -> throw unknown(slice);
         };
     }
@@ -90,7 +98,7 @@ final class LazadaConnector implements Connector {
                 .orElseGet(() -> OrderScan.start(window.from()));
         OrderScan scan =
                 new OrderScan(calls::orders, clock, context, window.from(), Optional.of(window.to()), position);
-        return new OrderReader(scan, new OrderAssembler(calls, clock), slice.feed(), window.to());
+        return new OrderReader(scan, new OrderAssembler(calls, clock), slice.feed(), window.to(), platform);
     }
 
     private SliceReader products(Slice slice, Optional<Cursor> from) {
@@ -112,7 +120,7 @@ final class LazadaConnector implements Connector {
                 .orElseGet(() -> ProductScan.start(start, end));
         String word = sweep ? LazadaFeeds.ALL : slice.part();
         ProductScan scan = new ProductScan(calls::products, clock, context, word, start, end, position);
-        return new ProductReader(scan, assembler, slice.feed(), sweep ? Optional.empty() : Optional.of(end));
+        return new ProductReader(scan, assembler, slice.feed(), sweep ? Optional.empty() : Optional.of(end), platform);
     }
 
     private IllegalArgumentException unknown(Slice slice) {

@@ -61,6 +61,7 @@ public final class LazadaShop {
                 calls,
                 check,
                 app.rates(ref),
+                new PlatformClock(api::serverTime),
                 app.runtime().clock());
     }
 

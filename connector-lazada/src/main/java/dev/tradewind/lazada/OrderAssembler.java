@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -53,7 +54,11 @@ final class OrderAssembler {
             List<String> chunk = ids.subList(i, Math.min(ids.size(), i + LazadaCalls.ITEMS_OF));
             Map<String, List<JsonNode>> items = itemsOf(chunk);
             for (String id : chunk) {
-                one(new Parts(heads.get(id), items.getOrDefault(id, List.of()), askedAt), id, page, buyers);
+                one(
+                        new Parts(Objects.requireNonNull(heads.get(id)), items.getOrDefault(id, List.of()), askedAt),
+                        id,
+                        page,
+                        buyers);
             }
         }
         buyers.values().forEach(page::change);

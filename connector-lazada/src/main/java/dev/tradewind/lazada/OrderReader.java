@@ -15,12 +15,14 @@ final class OrderReader implements SliceReader {
     private final OrderAssembler assembler;
     private final String feed;
     private final Instant to;
+    private final PlatformClock platform;
 
-    OrderReader(OrderScan scan, OrderAssembler assembler, String feed, Instant to) {
+    OrderReader(OrderScan scan, OrderAssembler assembler, String feed, Instant to, PlatformClock platform) {
         this.scan = scan;
         this.assembler = assembler;
         this.feed = feed;
         this.to = to;
+        this.platform = platform;
     }
 
     @Override
@@ -32,7 +34,7 @@ final class OrderReader implements SliceReader {
         page.reject(batch.unplaced());
         assembler.assemble(heads, batch.askedAt(), page);
         return batch.end()
-                .map(evidence -> page.build(Optional.of(to), new Step.End(evidence)))
+                .map(evidence -> page.build(Optional.of(platform.covered(to)), new Step.End(evidence)))
                 .orElseGet(() -> page.build(
                         Optional.of(batch.position().at()),
                         new Step.More(batch.position().cursor(feed))));

@@ -1,7 +1,9 @@
 package dev.tradewind.lazada;
 
+import dev.tradewind.core.error.InvalidRequestException;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -36,12 +38,23 @@ final class OrderTie {
 
     /** Asks for one page; may bring rows of the next second, too, since both ends of the filter are inclusive. */
     Listing next() {
-        Listing page = passes.next();
-        page.rows().forEach(row -> ids.add(row.id()));
+        Listing page;
+        try {
+            page = passes.next();
+        } catch (InvalidRequestException refused) {
+            if (cut == WHOLE) {
+                throw refused;
+            }
+            page = new Listing(List.of(), List.of(), 0, OptionalLong.empty()); // a state that this site does not have
+            moveOn();
+            return page;
+        }
+        List<Listing.Row> fresh =
+                page.rows().stream().filter(row -> ids.add(row.id())).toList();
         if (passes.ended()) {
             nextCut();
         }
-        return page;
+        return new Listing(fresh, page.unplaced(), page.size(), page.total());
     }
 
     boolean ended() {
@@ -64,6 +77,11 @@ final class OrderTie {
         } else {
             lost |= !passes.proven();
         }
+        moveOn();
+    }
+
+    /** On to the next state; after the last one the ids must be as many as Lazada counted in the whole second. */
+    private void moveOn() {
         cut++;
         if (cut < OrderWords.FILTERS.size()) {
             passes = passes(Optional.of(OrderWords.FILTERS.get(cut)));

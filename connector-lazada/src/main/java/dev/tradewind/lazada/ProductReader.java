@@ -12,17 +12,24 @@ final class ProductReader implements SliceReader {
     private final ProductAssembler assembler;
     private final String feed;
     private final Optional<Instant> covers;
+    private final PlatformClock platform;
 
     /**
      * Makes a reader.
      *
      * @param covers the end of the window, empty for the whole state
      */
-    ProductReader(ProductScan scan, ProductAssembler assembler, String feed, Optional<Instant> covers) {
+    ProductReader(
+            ProductScan scan,
+            ProductAssembler assembler,
+            String feed,
+            Optional<Instant> covers,
+            PlatformClock platform) {
         this.scan = scan;
         this.assembler = assembler;
         this.feed = feed;
         this.covers = covers;
+        this.platform = platform;
     }
 
     @Override
@@ -32,7 +39,7 @@ final class ProductReader implements SliceReader {
         page.reject(batch.unplaced());
         batch.rows().forEach(row -> assembler.add(row.id(), row.json(), batch.askedAt(), page));
         return batch.end()
-                .map(evidence -> page.build(covers, new Step.End(evidence)))
+                .map(evidence -> page.build(covers.map(platform::covered), new Step.End(evidence)))
                 .orElseGet(() -> page.build(
                         covers.map(end -> batch.position().at()),
                         new Step.More(batch.position().cursor(feed))));

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,6 +17,8 @@ import java.util.stream.Collectors;
  * the facts around it - the clock, the credentials, the endpoint.
  */
 final class SignatureAdvice {
+    private static final Duration WORTH_TELLING = Duration.ofMinutes(1);
+
     private final URI base;
     private final Supplier<LazadaCredentials> credentials;
     private final Clock clock;
@@ -43,28 +44,25 @@ final class SignatureAdvice {
         SignatureCase refused = SignatureCase.of(path, params, app.appSecret());
         Optional<Instant> server = date(headers);
         refused = server.isPresent() ? refused.serverTime(server.get()) : refused;
-        List<SignatureDoctor.Diagnosis> found = SignatureDoctor.examine(refused).stream()
+        String facts = SignatureDoctor.examine(refused).stream()
                 .filter(diagnosis -> diagnosis.mistake() != SignatureMistake.RIGHT_SIGNATURE)
-                .toList();
-        String facts = found.stream().map(SignatureDoctor.Diagnosis::toString).collect(Collectors.joining(" "));
-        String gateway = base.getPath() != null && base.getPath().endsWith("/rest")
+                .map(SignatureDoctor.Diagnosis::toString)
+                .collect(Collectors.joining(" "));
+        String cause = facts.isEmpty() ? SignatureMistake.OTHER_SECRET.fix() : "Likely cause: " + facts;
+        return cause + gatewayLine() + server.map(this::clockLine).orElse("");
+    }
+
+    private String gatewayLine() {
+        boolean usual = base.getPath() != null && base.getPath().endsWith("/rest");
+        return usual ? "" : " The endpoint " + base.getHost() + " has no /rest at its end, as Lazada's gateway has.";
+    }
+
+    private String clockLine(Instant server) {
+        Duration off = Duration.between(server, clock.instant());
+        return off.abs().compareTo(WORTH_TELLING) < 0
                 ? ""
-                : " The endpoint " + base.getHost() + " has no /rest at its end, as Lazada's gateway has.";
-        return (facts.isEmpty() ? "Most likely cause: " + SignatureMistake.OTHER_SECRET.fix() : sentence(facts))
-                + gateway
-                + clockLine(server);
-    }
-
-    private String clockLine(Optional<Instant> server) {
-        if (server.isEmpty()) {
-            return "";
-        }
-        long off = Duration.between(server.get(), clock.instant()).toSeconds();
-        return " The clock is " + Math.abs(off) + " s " + (off < 0 ? "behind" : "ahead of") + " Lazada's.";
-    }
-
-    private static String sentence(String text) {
-        return "Most likely cause: " + text;
+                : " The clock is " + off.abs().toSeconds() + " s " + (off.isNegative() ? "behind" : "ahead of")
+                        + " Lazada's.";
     }
 
     private static Optional<Instant> date(Map<String, String> headers) {

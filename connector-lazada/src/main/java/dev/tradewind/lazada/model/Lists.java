@@ -1,8 +1,9 @@
 package dev.tradewind.lazada.model;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,15 @@ final class Lists {
     private Lists() {}
 
     static <T> List<T> of(@Nullable List<@Nullable T> sent) {
-        return sent == null
-                ? List.of()
-                : sent.stream()
-                        .filter(Objects::nonNull)
-                        .map(Objects::requireNonNull)
-                        .toList();
+        List<T> known = new ArrayList<>(sent == null ? 0 : sent.size());
+        if (sent != null) {
+            for (T each : sent) {
+                if (each != null) {
+                    known.add(each);
+                }
+            }
+        }
+        return Collections.unmodifiableList(known);
     }
 
     static Map<String, String> of(@Nullable Map<String, @Nullable String> sent) {
@@ -28,6 +32,6 @@ final class Lists {
                 }
             });
         }
-        return java.util.Collections.unmodifiableMap(known);
+        return Collections.unmodifiableMap(known);
     }
 }

@@ -126,7 +126,7 @@ final class Attempts {
     private void tell(Prepared call, int number, int status, Outcome outcome, Duration took) {
         ConnectorException failure = outcome.failure();
         String error = failure == null ? null : failure.getClass().getSimpleName();
-        log.attempt(call, number, error == null ? "HTTP " + status : "HTTP " + status + " " + error, took);
+        log.attempt(call, number, (status == 0 ? "no answer" : status) + (error == null ? "" : " " + error), took);
         listener.onAttempt(new ApiAttempt(
                 profile.platform(), profile.shop().orElse(null), call.operation(), number, status, error, took));
     }

@@ -42,7 +42,7 @@ final class Forecast {
             Ticket next = next();
             if (next == null) {
                 advance();
-            } else if (next == ticket) {
+            } else if (next.equals(ticket)) {
                 return seconds;
             } else {
                 serve(next);

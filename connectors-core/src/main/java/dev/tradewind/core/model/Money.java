@@ -3,6 +3,7 @@ package dev.tradewind.core.model;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An amount in one currency. The scale is kept as the platform sent it; equality is that of the numbers
@@ -68,7 +69,7 @@ public record Money(BigDecimal amount, String currency) {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Money money && currency.equals(money.currency) && amount.compareTo(money.amount) == 0;
     }
 

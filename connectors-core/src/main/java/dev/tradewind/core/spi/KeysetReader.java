@@ -23,15 +23,18 @@ public final class KeysetReader<R> implements SliceReader {
     private final ErrorContext place;
     private final Scope.Window window;
     private final KeysetSource<R> source;
+    private final boolean expired;
     private KeysetPosition position;
     private boolean done;
     private int listings;
     private int fruitless;
 
-    private KeysetReader(ErrorContext place, Scope.Window window, KeysetPosition position, KeysetSource<R> source) {
+    private KeysetReader(ErrorContext place, Scope.Window window, Optional<Cursor> from, KeysetSource<R> source) {
+        Optional<KeysetPosition> start = from.flatMap(cursor -> KeysetPosition.parse(cursor, window));
         this.place = place;
         this.window = window;
-        this.position = position;
+        this.expired = from.isPresent() && start.isEmpty();
+        this.position = start.orElseGet(() -> KeysetPosition.startOf(window));
         this.source = source;
     }
 
@@ -40,27 +43,25 @@ public final class KeysetReader<R> implements SliceReader {
      *
      * @param place what an error names
      * @param from where to go on; empty for the start
-     * @throws CursorExpiredException when the cursor is of another format or window
      */
     public static <R> SliceReader of(
             ErrorContext place, Scope.Window window, Optional<Cursor> from, KeysetSource<R> source) {
-        KeysetPosition start = from.isEmpty()
-                ? KeysetPosition.startOf(window)
-                : KeysetPosition.parse(from.get(), window)
-                        .orElseThrow(() -> new CursorExpiredException(
-                                place, "the position is of another version or window", "", null));
-        return new KeysetReader<>(place, window, start, source);
+        return new KeysetReader<>(place, window, from, source);
     }
 
     /**
      * {@inheritDoc}
      *
+     * @throws CursorExpiredException when the cursor to go on from is of another format or window
      * @throws ProtocolException when rows are out of order or before the window, or 50 listings in a row bring nothing new
      */
     @Override
     public SlicePage next() {
         if (done) {
             throw new IllegalStateException("the slice is read: " + place);
+        }
+        if (expired) {
+            throw new CursorExpiredException(place, "the position is of another version or window", "", null);
         }
         KeysetSource.Listing<R> listing = source.list(position, window.to());
         listings++;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileTokenStoreTest {
+    private static final boolean FULL = Boolean.getBoolean("tradewind.full");
     private static final TokenKey SHOP = Samples.key("100123");
 
     @TempDir
@@ -90,14 +91,14 @@ class FileTokenStoreTest {
         byte[] good = Files.readAllBytes(file);
         int refused = 0;
         for (int i = 0; i < good.length; i++) {
-            for (int bit = 0; bit < 8; bit += Boolean.getBoolean("tradewind.full") ? 1 : 3) {
+            for (int bit = FULL ? 0 : i % 8; bit < 8; bit += FULL ? 1 : 8) {
                 byte[] bad = good.clone();
                 bad[i] ^= (byte) (1 << bit);
                 Files.write(file, bad);
                 refused += isRefused(i) ? 1 : 0;
             }
         }
-        assertThat(refused).isGreaterThan(good.length);
+        assertThat(refused).isGreaterThan(good.length * 9 / 10);
     }
 
     @Test

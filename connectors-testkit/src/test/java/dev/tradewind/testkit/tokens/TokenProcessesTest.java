@@ -42,7 +42,7 @@ class TokenProcessesTest {
 
     @Test
     void current_byFourProcessesOfEightThreads_spendsEachTokenOnce() throws Exception {
-        int rounds = FULL ? 720 : 36;
+        int rounds = FULL ? 720 : 24;
         try (TokenServer server = new TokenServer(clock, false)) {
             for (int i = 0; i < 4; i++) {
                 start(server, 8);

@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,8 @@ final class Canary {
             Map.entry(OptionalInt.class, OptionalInt.of(1)),
             Map.entry(OptionalLong.class, OptionalLong.of(1)),
             Map.entry(URI.class, URI.create("https://example.com/")),
-            Map.entry(ZoneId.class, ZoneOffset.UTC));
+            Map.entry(ZoneId.class, ZoneOffset.UTC),
+            Map.entry(Path.class, Path.of("never-written")));
 
     private final Class<?> secret;
 

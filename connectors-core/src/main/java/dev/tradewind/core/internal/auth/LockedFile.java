@@ -42,7 +42,6 @@ public final class LockedFile {
     private static final Map<Path, ReentrantLock> QUEUES = new ConcurrentHashMap<>();
 
     private final Path file;
-    private final Path lockFile;
     private final Sleeper sleeper;
 
     /**
@@ -51,8 +50,7 @@ public final class LockedFile {
      * @param sleeper waits while another process writes, at most 30 seconds
      */
     public LockedFile(Path file, Sleeper sleeper) {
-        this.file = file.toAbsolutePath().normalize();
-        this.lockFile = this.file.resolveSibling(this.file.getFileName() + ".lock");
+        this.file = file;
         this.sleeper = sleeper;
     }
 
@@ -80,6 +78,7 @@ public final class LockedFile {
     /** Reads and replaces the content while no other thread or process does. */
     public <T> T edit(Function<Optional<byte[]>, Edit<T>> change) throws IOException {
         boolean interrupted = Thread.interrupted();
+        Path lockFile = beside(".lock");
         ReentrantLock queue = QUEUES.computeIfAbsent(lockFile, path -> new ReentrantLock());
         queue.lock();
         try (FileChannel channel = FileChannel.open(
@@ -111,7 +110,10 @@ public final class LockedFile {
                 interrupted = true;
             }
         }
-        throw new IOException("another process has held " + lockFile + " for "
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IOException("another process has held " + beside(".lock") + " for "
                 + PAUSE.multipliedBy(PAUSES).toSeconds() + " s");
     }
 
@@ -124,7 +126,7 @@ public final class LockedFile {
     }
 
     private boolean replace(byte[] content) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".tmp");
+        Path next = beside(".tmp");
         Files.deleteIfExists(next);
         Files.createFile(next, privately(next));
         try (FileOutputStream out = new FileOutputStream(next.toFile())) {
@@ -132,15 +134,15 @@ public final class LockedFile {
             out.getFD().sync();
         }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-        return syncFolder();
+        return syncFolder(next.getParent());
     }
 
     /** Makes the rename survive a power cut, where folders can be opened at all. */
-    private boolean syncFolder() throws IOException {
+    private boolean syncFolder(@Nullable Path folder) throws IOException {
         boolean interrupted = false;
-        while (isPosix(file)) {
-            try (FileChannel folder = FileChannel.open(folder(), StandardOpenOption.READ)) {
-                folder.force(true);
+        while (folder != null && isPosix(folder)) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
                 break;
             } catch (ClosedByInterruptException stop) {
                 interrupted |= Thread.interrupted();
@@ -149,9 +151,9 @@ public final class LockedFile {
         return interrupted;
     }
 
-    private Path folder() {
-        Path parent = file.getParent();
-        return parent == null ? file : parent;
+    private Path beside(String suffix) {
+        Path whole = file.toAbsolutePath().normalize();
+        return whole.resolveSibling(whole.getFileName() + suffix);
     }
 
     private static FileAttribute<?>[] privately(Path path) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** Runs blocking I/O on another thread, since a thread inside a socket read does not notice an interrupt. */
 public final class Handoff {
@@ -32,7 +33,7 @@ public final class Handoff {
         }
     }
 
-    private static IOException unwrapped(Throwable cause) {
+    private static IOException unwrapped(@Nullable Throwable cause) {
         if (cause instanceof IOException io) {
             return io;
         }

@@ -1,0 +1,57 @@
+package dev.tradewind.lazada;
+
+import dev.tradewind.core.Platform;
+import dev.tradewind.core.Shop;
+import dev.tradewind.core.ShopRef;
+import dev.tradewind.core.auth.TokenKey;
+import dev.tradewind.core.http.ApiClient;
+import dev.tradewind.core.http.Operation;
+import dev.tradewind.core.http.Param;
+import dev.tradewind.core.json.RawJson;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Connectors over an API in memory. */
+final class Connectors {
+    private static final ShopRef SHOP = new ShopRef(Platform.LAZADA, "100123");
+
+    private Connectors() {}
+
+    static LazadaConnector of(LazadaApi api, Clock clock) {
+        return of(api, clock, Optional.empty());
+    }
+
+    static LazadaConnector of(LazadaApi api, Clock clock, Optional<Instant> serverTime) {
+        LazadaCalls calls = new LazadaCalls(api, LazadaSite.PH, FakeShop.CONTEXT);
+        LazadaCheck check = new LazadaCheck(SHOP, calls, clockOnly(serverTime), clock);
+        return new LazadaConnector(
+                Shop.of(SHOP, LazadaSite.PH.market()),
+                new TokenKey(Platform.LAZADA, "123456", "100123"),
+                calls,
+                check,
+                new LazadaRates(SHOP, "123456"),
+                new PlatformClock(() -> serverTime),
+                clock);
+    }
+
+    private static ApiClient clockOnly(Optional<Instant> serverTime) {
+        return new ApiClient() {
+            @Override
+            public <T> T service(Class<T> retrofitInterface) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public RawJson call(Operation operation, List<Param> query, List<Param> form) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<Instant> serverTime() {
+                return serverTime;
+            }
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package dev.tradewind.lazada;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tradewind.core.error.NotFoundException;
+import dev.tradewind.core.error.ProtocolException;
+import dev.tradewind.core.http.ApiClient;
+import dev.tradewind.core.http.Operation;
+import dev.tradewind.core.http.Param;
+import dev.tradewind.core.json.RawJson;
+import dev.tradewind.lazada.model.LazadaOrder;
+import dev.tradewind.lazada.model.LazadaProduct;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LazadaClientTest {
+    private static final Instant FROM = Instant.parse("2026-11-01T00:00:00Z");
+    private static final Instant NOW = FROM.plusSeconds(900_000);
+
+    private final FakeShop shop = new FakeShop();
+
+    @Test
+    void list_walkedThrough_readsPagesOnDemand() {
+        fill(250);
+
+        Iterator<LazadaOrder> walk =
+                client().orders().list(OrderQuery.updatedAfter(FROM)).iterator();
+        LazadaOrder first = walk.next();
+
+        assertThat(first.items()).hasSize(1);
+        assertThat(shop.calls.stream().filter(call -> call.startsWith("orders")))
+                .hasSize(1);
+        List<String> ids = new ArrayList<>(List.of(first.orderId()));
+        walk.forEachRemaining(order -> ids.add(order.orderId()));
+        assertThat(ids).hasSize(250).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void list_withoutItems_asksForNone() {
+        fill(30);
+
+        assertThat(client().orders().list(OrderQuery.updatedAfter(FROM).withoutItems()))
+                .hasSize(30)
+                .allSatisfy(order -> assertThat(order.items()).isEmpty());
+        assertThat(shop.calls).noneMatch(call -> call.startsWith("items"));
+    }
+
+    @Test
+    void list_upToAnInstant_leavesTheRest() {
+        fill(30);
+
+        assertThat(client().orders().list(OrderQuery.updatedAfter(FROM).before(FROM.plusSeconds(600))))
+                .hasSize(10);
+    }
+
+    @Test
+    void list_orderThatCannotBeDecoded_throwsWhereItIsMet() {
+        fill(3);
+        shop.spoilHead = head -> head.put("price", "a lot");
+
+        assertThatThrownBy(() -> client().orders()
+                        .list(OrderQuery.updatedAfter(FROM))
+                        .iterator()
+                        .next())
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("'price'")
+                .hasMessageNotContaining("a lot");
+    }
+
+    @Test
+    void get_unknownOrder_isNotFound() {
+        assertThatThrownBy(() -> client().orders().get("42")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void items_moreThanTheApiTakes_isRefusedBeforeTheCall() {
+        assertThatThrownBy(() -> client().orders().items(Collections.nCopies(51, "1")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void products_list_readsAll() {
+        for (int i = 0; i < 120; i++) {
+            shop.products.put(Integer.toString(1_000 + i), FROM.plusSeconds(i * 60L));
+        }
+
+        assertThat(client().products().list(ProductQuery.all()))
+                .hasSize(120)
+                .first()
+                .extracting(LazadaProduct::name)
+                .isEqualTo("Shirt 1000");
+    }
+
+    @Test
+    void raw_postAndGet_putParametersWhereTheyBelong() {
+        List<String> sent = new ArrayList<>();
+        LazadaClient client = client((operation, query, form) -> sent.add(operation + " " + query + " " + form));
+
+        client.raw(new Operation("GET", "/logistic/order/trace"), Map.of("order_id", "1"));
+        client.raw(new Operation("POST", "/product/update"), Map.of("payload", "<x/>"));
+
+        assertThat(sent)
+                .containsExactly(
+                        "GET /logistic/order/trace [order_id=...] []", "POST /product/update [] [payload=...]");
+    }
+
+    private void fill(int orders) {
+        for (int i = 0; i < orders; i++) {
+            shop.order(Integer.toString(1_000_000 + i), FROM.plusSeconds(i * 60L));
+        }
+    }
+
+    private LazadaClient client() {
+        return client((operation, query, form) -> {});
+    }
+
+    private LazadaClient client(Raw raw) {
+        ApiClient api = new ApiClient() {
+            @Override
+            public <T> T service(Class<T> retrofitInterface) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public RawJson call(Operation operation, List<Param> query, List<Param> form) {
+                raw.sent(operation, query, form);
+                return new RawJson("{}");
+            }
+
+            @Override
+            public Optional<Instant> serverTime() {
+                return Optional.empty();
+            }
+        };
+        return new LazadaClient(
+                api,
+                new LazadaCalls(shop, LazadaSite.PH, FakeShop.CONTEXT),
+                FakeShop.CONTEXT,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @FunctionalInterface
+    private interface Raw {
+        void sent(Operation operation, List<Param> query, List<Param> form);
+    }
+}

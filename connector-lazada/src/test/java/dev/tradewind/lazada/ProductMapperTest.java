@@ -1,0 +1,96 @@
+package dev.tradewind.lazada;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.core.model.Money;
+import dev.tradewind.core.model.Product;
+import dev.tradewind.core.model.ProductStatus;
+import dev.tradewind.core.model.Variant;
+import dev.tradewind.core.spi.Unknown;
+import dev.tradewind.lazada.model.LazadaProduct;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProductMapperTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    @Test
+    void map_camelCaseTwins_areTheSame() throws Exception {
+        Mapped<Product> snake = map("{\"item_id\":1,\"primary_category\":7,\"created_time\":\"1600000000000\","
+                + "\"updated_time\":\"1700000000000\",\"status\":\"Active\"}");
+        Mapped<Product> camel = map("{\"itemId\":\"1\",\"primaryCategory\":\"7\",\"createdTime\":\"1600000000000\","
+                + "\"updatedTime\":\"1700000000000\",\"status\":\"Active\"}");
+
+        assertThat(snake).isEqualTo(camel);
+        assertThat(snake.record().categoryId()).isEqualTo("7");
+        assertThat(snake.record().updatedAt()).isEqualTo(Instant.ofEpochMilli(1_700_000_000_000L));
+    }
+
+    @Test
+    void map_variant_hasPricesWeightAndStock() throws Exception {
+        Variant variant = map("{\"item_id\":1,\"status\":\"Active\",\"attributes\":{\"name\":\"Shirt\",\"brand\":null,"
+                        + "\"extra\":{\"deep\":1}},\"skus\":[{\"SkuId\":5,\"SellerSku\":\"A\",\"price\":100.0,"
+                        + "\"special_price\":\"80.00\",\"special_from_time\":\"2026-11-20 00:00\","
+                        + "\"special_to_time\":\"2026-11-23 00:00\",\"package_weight\":\"0.35\","
+                        + "\"saleProp\":{\"size\":\"L\",\"color_family\":\"Red\"},"
+                        + "\"multiWarehouseInventories\":[{\"warehouseCode\":\"dropshipping\",\"sellableQuantity\":5,"
+                        + "\"withholdQuantity\":\"1\",\"occupyQuantity\":2}],"
+                        + "\"fblWarehouseInventories\":[{\"warehouseCode\":\"OMS-1\",\"sellableQuantity\":9}]}]}")
+                .record()
+                .variants()
+                .get(0);
+
+        assertThat(variant.listPrice()).isEqualTo(Money.of("100", "PHP"));
+        assertThat(variant.salePrice()).isEqualTo(Money.of("80", "PHP"));
+        assertThat(variant.weightGrams()).isEqualTo(350);
+        assertThat(variant.title()).isEqualTo("Red, L");
+        assertThat(variant.stock())
+                .extracting(level -> level.location() + " " + level.quantity() + " " + level.reserved())
+                .containsExactly("dropshipping 5 3", "OMS-1 9 0");
+    }
+
+    @Test
+    void map_promotionThatIsOver_hasNoSalePrice() throws Exception {
+        Variant variant = map("{\"item_id\":1,\"status\":\"Active\",\"skus\":[{\"SkuId\":5,\"price\":100,"
+                        + "\"special_price\":80,\"special_to_time\":\"2026-11-22 17:00\"}]}")
+                .record()
+                .variants()
+                .get(0);
+
+        assertThat(variant.salePrice()).isNull();
+    }
+
+    @Test
+    void map_absurdStock_isCutAndCounted() throws Exception {
+        Mapped<Product> mapped =
+                map("{\"item_id\":1,\"status\":\"Active\",\"skus\":[{\"SkuId\":5," + "\"quantity\":1300000000000}]}");
+
+        assertThat(mapped.record().variants().get(0).stock().get(0).quantity()).isEqualTo(ProductMapper.MOST_PIECES);
+        assertThat(mapped.unknowns()).containsExactly(new Unknown("sku.quantity", "1300000000000"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Active, ACTIVE",
+        "InActive, INACTIVE",
+        "Deleted, DELETED",
+        "Pending QC, PENDING",
+        "rejected, REJECTED",
+        "sold-out, ACTIVE",
+        "Frozen, UNKNOWN"
+    })
+    void map_status_isNormalized(String word, ProductStatus status) throws Exception {
+        Mapped<Product> mapped = map("{\"item_id\":1,\"status\":\"" + word + "\"}");
+
+        assertThat(mapped.record().status()).isEqualTo(status);
+        assertThat(mapped.record().sourceStatus()).isEqualTo(word);
+        assertThat(mapped.unknowns()).hasSize(status == ProductStatus.UNKNOWN ? 1 : 0);
+    }
+
+    private static Mapped<Product> map(String json) throws Exception {
+        LazadaProduct item = LazadaJson.decode(LazadaJson.read(json), LazadaProduct.class, LazadaSite.PH.zone());
+        return new ProductMapper(LazadaSite.PH).map(item, NOW);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tradewind.core.receipt;
+
+import dev.tradewind.core.spi.Proof;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Prints a receipt for people. */
+final class ReceiptTable {
+    private static final List<String> HEAD = List.of(
+            "shop",
+            "dataset",
+            "outcome",
+            "read",
+            "written",
+            "unchanged",
+            "stale",
+            "folded",
+            "rejected",
+            "proof",
+            "complete to");
+    private static final int FIRST_NUMBER = 3;
+    private static final int LAST_NUMBER = 8;
+
+    private ReceiptTable() {}
+
+    static String print(Receipt receipt) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEAD);
+        receipt.lines().forEach(line -> rows.add(row(line)));
+        int[] widths = new int[HEAD.size()];
+        rows.forEach(row -> {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        });
+        StringBuilder text = new StringBuilder();
+        rows.forEach(row -> append(text, row, widths));
+        receipt.lines().forEach(line -> line.reasons().forEach(reason -> append(text, line, reason)));
+        receipt.lines().forEach(line -> unknowns(text, line));
+        text.append("run ").append(receipt.runId()).append(", seed ").append(receipt.seed());
+        text.append(", ").append(receipt.startedAt()).append(" to ").append(receipt.finishedAt());
+        return text.toString();
+    }
+
+    private static List<String> row(ReceiptLine line) {
+        Counts counts = line.counts();
+        return List.of(
+                line.shop().toString(),
+                line.dataset().name(),
+                line.outcome().name(),
+                number(counts.read()),
+                number(counts.written()),
+                number(counts.unchanged()),
+                number(counts.stale()),
+                number(counts.folded()),
+                number(counts.rejected()),
+                proofs(line),
+                line.coverage()
+                        .map(coverage -> coverage.completeTo().toString())
+                        .orElse("-"));
+    }
+
+    private static String proofs(ReceiptLine line) {
+        Map<Proof, Long> sum = new TreeMap<>();
+        line.feeds().forEach(feed -> feed.explained().forEach((proof, count) -> sum.merge(proof, count, Long::sum)));
+        return sum.isEmpty()
+                ? "-"
+                : sum.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static void append(StringBuilder text, List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String pad = " ".repeat(widths[i] - row.get(i).length());
+            boolean right = i >= FIRST_NUMBER && i <= LAST_NUMBER;
+            line.append(right ? pad + row.get(i) : row.get(i) + pad).append("  ");
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    private static void append(StringBuilder text, ReceiptLine line, Reason reason) {
+        text.append("  ").append(line.shop()).append(' ').append(line.dataset()).append(": ");
+        text.append(reason.code());
+        if (!reason.feed().isEmpty()) {
+            text.append(", feed ").append(reason.feed());
+        }
+        if (!reason.slice().isEmpty()) {
+            text.append(", slice ").append(reason.slice());
+        }
+        text.append(": ").append(reason.message()).append('\n');
+    }
+
+    private static void unknowns(StringBuilder text, ReceiptLine line) {
+        new TreeMap<>(line.unknowns())
+                .forEach((value, count) -> text.append("  ")
+                        .append(line.shop())
+                        .append(' ')
+                        .append(line.dataset())
+                        .append(": unknown ")
+                        .append(value)
+                        .append(", ")
+                        .append(number(count))
+                        .append(" times\n"));
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+}

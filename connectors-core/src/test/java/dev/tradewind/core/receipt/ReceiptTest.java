@@ -1,0 +1,92 @@
+package dev.tradewind.core.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tradewind.core.Dataset;
+import dev.tradewind.core.Platform;
+import dev.tradewind.core.ShopRef;
+import dev.tradewind.core.spi.Proof;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReceiptTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Test
+    void worst_severalLines_isTheWorstOfThem() {
+        assertThat(receipt().worst()).isEmpty();
+        assertThat(receipt(Outcome.COMPLETE, Outcome.PARTIAL, Outcome.SKIPPED).worst())
+                .hasValue(Outcome.PARTIAL);
+        assertThat(receipt(Outcome.FAILED, Outcome.REAUTHORIZE).worst()).hasValue(Outcome.FAILED);
+    }
+
+    @Test
+    void orThrow_incomplete_namesLineAndReason() {
+        Receipt complete = receipt(Outcome.COMPLETE);
+        assertThat(complete.orThrow()).isSameAs(complete);
+        assertThatThrownBy(() -> receipt(Outcome.COMPLETE, Outcome.PARTIAL).orThrow())
+                .isInstanceOf(IncompleteException.class)
+                .hasMessageContaining("lazada/100123 orders PARTIAL (stated 12, counted 11)")
+                .hasMessageContaining("run again");
+    }
+
+    @Test
+    void toJson_oneLine_isTheDocumentOfVersionOne() {
+        assertThat(receipt(Outcome.PARTIAL).toJson()).isEqualTo("""
+                        {"version":1,"run":"r1","seed":7,"startedAt":"2026-01-01T00:00:00Z",\
+                        "finishedAt":"2026-01-01T00:01:00Z","complete":false,"lines":[{"platform":"lazada",\
+                        "shop":"100123","dataset":"orders","outcome":"PARTIAL","reasons":[{"code":"DISPUTED",\
+                        "feed":"orders","slice":"w1","message":"stated 12, counted 11"}],"counts":{"read":1200,\
+                        "written":1100,"unchanged":90,"stale":5,"folded":4,"rejected":1},"coverage":\
+                        {"completeFrom":"2026-01-01T00:00:00Z","completeTo":"2026-01-01T00:00:30Z",\
+                        "settledTo":"2026-01-01T00:00:10Z"},"feeds":[{"feed":"orders","slices":3,"open":1,\
+                        "pages":9,"explained":{"KEYSET":1,"COUNTED":1}}],"calls":12,"retries":2,"waited":"PT3S",\
+                        "unknowns":{"status=odd":2}}]}""");
+    }
+
+    @Test
+    void fromJson_whatToJsonWrote_isTheSameReceipt() {
+        Receipt receipt = receipt(Outcome.PARTIAL, Outcome.COMPLETE);
+        assertThat(Receipt.fromJson(receipt.toJson())).isEqualTo(receipt);
+        assertThatThrownBy(() -> Receipt.fromJson("{\"version\":2}")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void toString_oneLine_isReadable() {
+        assertThat(receipt(Outcome.PARTIAL).toString().lines())
+                .containsExactly(
+                        "shop           dataset  outcome   read  written  unchanged  stale  folded  rejected  "
+                                + "proof                complete to",
+                        "lazada/100123  orders   PARTIAL  1,200    1,100         90      5       4         1  "
+                                + "KEYSET 1, COUNTED 1  2026-01-01T00:00:30Z",
+                        "  lazada/100123 orders: DISPUTED, feed orders, slice w1: stated 12, counted 11",
+                        "  lazada/100123 orders: unknown status=odd, 2 times",
+                        "run r1, seed 7, 2026-01-01T00:00:00Z to 2026-01-01T00:01:00Z");
+    }
+
+    private static Receipt receipt(Outcome... outcomes) {
+        List<ReceiptLine> lines =
+                List.of(outcomes).stream().map(ReceiptTest::line).toList();
+        return new Receipt("r1", 7, START, START.plusSeconds(60), lines);
+    }
+
+    private static ReceiptLine line(Outcome outcome) {
+        return new ReceiptLine(
+                new ShopRef(Platform.LAZADA, "100123"),
+                Dataset.ORDERS,
+                outcome,
+                List.of(new Reason(Reason.Code.DISPUTED, "orders", "w1", "stated 12, counted 11")),
+                new Counts(1200, 1100, 90, 5, 4, 1),
+                Optional.of(new Coverage(START, START.plusSeconds(30), START.plusSeconds(10))),
+                List.of(new FeedLine("orders", 3, Map.of(Proof.KEYSET, 1L, Proof.COUNTED, 1L), 1, 9)),
+                12,
+                2,
+                Duration.ofSeconds(3),
+                Map.of("status=odd", 2L));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tradewind.examples.runner;
+
+import dev.tradewind.core.http.ConnectorRuntime;
+import dev.tradewind.core.receipt.Receipt;
+import dev.tradewind.examples.runner.config.BadConfigException;
+import dev.tradewind.examples.runner.config.Problem;
+import dev.tradewind.examples.runner.config.RunnerConfig;
+import dev.tradewind.examples.runner.config.ShopConfig;
+import dev.tradewind.warehouse.FileImport;
+import dev.tradewind.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "import",
+        description = "Loads exports of Lazada's Business Advisor (CSV, day by day) as traffic of a shop.")
+final class ImportCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    @SuppressWarnings("unused") // picocli reads it
+    private HelpOption help = new HelpOption();
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    @Option(
+            names = {"-s", "--shop"},
+            required = true,
+            paramLabel = "NAME",
+            description = "The shop's name in the configuration.")
+    private String shop = "";
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The files; nothing is loaded unless all can be read.")
+    private List<Path> files = List.of();
+
+    ImportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        RunnerConfig read = config.read(console);
+        ShopConfig named = read.shop(shop).orElseThrow(() -> unknownShop(read));
+        List<Receipt> receipts = new ArrayList<>();
+        try (ConnectorRuntime runtime = Runtimes.start(console);
+                OpenShops shops = OpenShops.open(read, console, runtime);
+                Warehouse warehouse = WarehouseOpener.open(read.database())) {
+            OpenShop open = shops.all().stream()
+                    .filter(each -> each.config().equals(named))
+                    .findFirst()
+                    .orElseThrow(() -> unknownShop(read));
+            List<FileImport> imports = files.stream()
+                    .map(file -> warehouse.importFile(open.connector().shop(), file))
+                    .toList();
+            for (FileImport each : imports) {
+                receipts.add(each.run());
+            }
+        }
+        receipts.forEach(console.out()::println);
+        return ExitCode.of(receipts);
+    }
+
+    private BadConfigException unknownShop(RunnerConfig read) {
+        List<String> names = read.shops().stream().map(ShopConfig::name).toList();
+        return new BadConfigException(
+                read.file(),
+                List.of(new Problem(
+                        0, "no shop is named \"" + shop + "\"", "These are there: " + String.join(", ", names))));
+    }
+}

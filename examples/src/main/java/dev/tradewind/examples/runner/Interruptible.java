@@ -1,0 +1,32 @@
+package dev.tradewind.examples.runner;
+
+import dev.tradewind.core.receipt.Receipt;
+import dev.tradewind.warehouse.Sync;
+import dev.tradewind.warehouse.SyncRun;
+import java.time.Duration;
+
+/** Runs a sync so that Ctrl-C, or a signal to end, stops it at its next commit. */
+final class Interruptible {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private Interruptible() {}
+
+    static Receipt run(Sync sync) {
+        SyncRun run = sync.start();
+        Thread hook = new Thread(() -> run.stop(PATIENCE), "stop-at-commit");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return run.await();
+        } finally {
+            remove(hook);
+        }
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the process is ending already, and the hook has stopped the run
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tradewind.examples.runner;
+
+import dev.tradewind.core.receipt.Outcome;
+import dev.tradewind.examples.runner.config.RunnerConfig;
+import dev.tradewind.examples.runner.config.ShopConfig;
+import dev.tradewind.examples.runner.sql.Query;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "status", description = "Says what is proved to be in the warehouse, and what is open.")
+final class StatusCommand implements Callable<Integer> {
+    /** The newest line of each shop and dataset beside what is covered and what is kept aside. */
+    private static final String LINES = """
+            SELECT p.code, s.source_shop_id, l.dataset, l.outcome, r.started_at, c.complete_from, c.complete_to,
+                   (SELECT count(*) FROM wh_reject j WHERE j.shop_key = s.shop_key AND j.dataset = l.dataset
+                       AND j.resolved_at IS NULL AND NOT j.waived)
+            FROM wh_shop s
+            JOIN dim_platform p ON p.platform_key = s.platform_key
+            JOIN wh_run_line l ON l.shop_key = s.shop_key
+            JOIN wh_run r ON r.run_id = l.run_id
+            LEFT JOIN shop_coverage c ON c.shop_key = s.shop_key AND c.dataset = l.dataset
+            WHERE r.started_at = (SELECT max(r2.started_at) FROM wh_run_line l2 JOIN wh_run r2 ON r2.run_id = l2.run_id
+                                  WHERE l2.shop_key = l.shop_key AND l2.dataset = l.dataset)
+            ORDER BY l.dataset
+            """;
+
+    private final Console console;
+
+    @Mixin
+    @SuppressWarnings("unused") // picocli reads it
+    private HelpOption help = new HelpOption();
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    StatusCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        RunnerConfig read = config.read(console);
+        TextTable table = new TextTable(
+                "shop", "dataset", "last outcome", "last run", "complete from", "complete to", "rejected, open");
+        List<List<String>> lines = Query.rows(read.database(), LINES);
+        Outcome worst = Outcome.COMPLETE;
+        for (ShopConfig shop : read.shops()) {
+            List<List<String>> own = lines.stream()
+                    .filter(line -> line.get(0).equals(shop.platform().code())
+                            && line.get(1).equals(shop.shop()))
+                    .map(line -> line.stream()
+                            .map(cell -> cell.isEmpty() ? "-" : cell)
+                            .toList())
+                    .toList();
+            if (own.isEmpty()) {
+                table.row(shop.name(), "-", "never synced", "-", "-", "-", "-");
+                worst = worse(worst, Outcome.PARTIAL);
+            }
+            for (List<String> line : own) {
+                table.row(shop.name(), line.get(2), line.get(3), line.get(4), line.get(5), line.get(6), line.get(7));
+                worst = worse(worst, Outcome.valueOf(line.get(3)));
+            }
+        }
+        table.print(console.out());
+        return ExitCode.of(worst);
+    }
+
+    private static Outcome worse(Outcome one, Outcome other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.examples.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.examples.runner.config;
+
+import org.jspecify.annotations.NullMarked;

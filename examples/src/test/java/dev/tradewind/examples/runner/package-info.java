@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.examples.runner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.examples.runner.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.examples.stall;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package dev.tradewind.warehouse;
+
+import dev.tradewind.core.Dataset;
+import dev.tradewind.core.Shop;
+import dev.tradewind.core.event.CallCounter;
+import dev.tradewind.core.event.SyncListener;
+import dev.tradewind.core.receipt.Receipt;
+import dev.tradewind.core.receipt.ReceiptLine;
+import dev.tradewind.core.spi.Connector;
+import dev.tradewind.warehouse.internal.sync.StopSignal;
+import dev.tradewind.warehouse.internal.sync.SyncEngine;
+import dev.tradewind.warehouse.internal.sync.SyncOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sync that is being prepared. Defaults: every dataset that a shop offers, since the first of the month one year back in the
+ * shop's zone, 4 lanes, 8 shops at once, threads of its own, no deadline. Used once, by one thread.
+ */
+public final class Sync {
+    private final SyncEngine engine;
+    private final Stream<Connector> connectors;
+    private Set<Dataset<?>> datasets = Set.of();
+    private Function<Shop, Optional<Instant>> since = shop -> Optional.empty();
+    private int lanes = 4;
+    private int shopsAtOnce = 8;
+    private @Nullable ExecutorService executor;
+    private @Nullable Duration deadline;
+    private SyncListener listener = new SyncListener() {};
+    private Consumer<ReceiptLine> onLine = line -> {};
+    private @Nullable CallCounter calls;
+    private boolean onlyRejects;
+
+    Sync(SyncEngine engine, Stream<Connector> connectors) {
+        this.engine = engine;
+        this.connectors = connectors;
+    }
+
+    /** Asks for datasets by name: one that the platform refuses or does not offer makes its line PARTIAL. */
+    public Sync datasets(Dataset<?>... names) {
+        datasets = Set.of(names);
+        return this;
+    }
+
+    /** The earliest instant to read, for all shops. An earlier one than before is read beside what is there. */
+    public Sync since(Instant earliest) {
+        return since(shop -> Optional.of(earliest));
+    }
+
+    /** The earliest instant to read, shop by shop; the default where it says nothing. */
+    public Sync since(Function<Shop, Optional<Instant>> earliest) {
+        since = Objects.requireNonNull(earliest, "earliest");
+        return this;
+    }
+
+    /**
+     * Greatest number of slices that are read at the same time. One lane is the caller's thread; with {@code lanes(1)} it is
+     * the only one. The others are tasks on the executor, which end as soon as nothing is ready to be read.
+     */
+    public Sync lanes(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("lanes must be at least 1, got: " + count);
+        }
+        lanes = count;
+        return this;
+    }
+
+    /** Greatest number of shops that are worked on at the same time; bounds the memory of a run over thousands of shops. */
+    public Sync shopsAtOnce(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("shopsAtOnce must be at least 1, got: " + count);
+        }
+        shopsAtOnce = count;
+        return this;
+    }
+
+    /** Where all lanes but the caller's run; stays the caller's to close. May be full, or one of which the caller is a part. */
+    public Sync executor(ExecutorService service) {
+        executor = Objects.requireNonNull(service, "service");
+        return this;
+    }
+
+    /** How long the run may take; then it ends at its next commit, and the lines say STOPPED. */
+    public Sync deadline(Duration longest) {
+        deadline = Objects.requireNonNull(longest, "longest");
+        return this;
+    }
+
+    /** Hears of slices, commits and lines, on the threads of the lanes. */
+    public Sync listener(SyncListener hearer) {
+        listener = Objects.requireNonNull(hearer, "hearer");
+        return this;
+    }
+
+    /** Gets each line as soon as it is final, on the thread of a lane. */
+    public Sync onLine(Consumer<ReceiptLine> consumer) {
+        onLine = Objects.requireNonNull(consumer, "consumer");
+        return this;
+    }
+
+    /** The counter that listens to the connectors' runtime: without it, lines say 0 calls. */
+    public Sync calls(CallCounter counter) {
+        calls = Objects.requireNonNull(counter, "counter");
+        return this;
+    }
+
+    Sync onlyRejects() {
+        onlyRejects = true;
+        return this;
+    }
+
+    /**
+     * Runs on the calling thread and returns when all shops are done. What goes wrong with a shop stands on its lines; it stops
+     * no other shop.
+     *
+     * @throws dev.tradewind.core.error.TradewindException when the database cannot be used; what was committed is safe
+     */
+    public Receipt run() {
+        return run(new StopSignal());
+    }
+
+    private Receipt run(StopSignal stop) {
+        try (connectors) {
+            return engine.run(connectors.iterator(), options(), stop);
+        }
+    }
+
+    /** Runs on one task of the executor, or on a thread of its own where there is none. */
+    public SyncRun start() {
+        StopSignal stop = new StopSignal();
+        CompletableFuture<Receipt> result = new CompletableFuture<>();
+        Runnable task = () -> {
+            try {
+                result.complete(run(stop));
+            } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+            }
+        };
+        if (executor == null) {
+            Thread thread = new Thread(task, "tradewind-sync");
+            thread.setDaemon(true);
+            thread.start();
+        } else {
+            executor.execute(task);
+        }
+        return new SyncRun(stop, result);
+    }
+
+    private SyncOptions options() {
+        return new SyncOptions(
+                datasets, since, lanes, shopsAtOnce, executor, deadline, listener, onLine, calls, onlyRejects);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tradewind.warehouse.internal.db;
+
+import dev.tradewind.warehouse.internal.schema.Ddl;
+import dev.tradewind.warehouse.internal.schema.Dialect;
+import dev.tradewind.warehouse.internal.schema.TableDef;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+
+/** DuckDB's way. */
+final class DuckDbEngine implements Engine {
+    @Override
+    public boolean singleWriter() {
+        return true;
+    }
+
+    @Override
+    public List<String> schema(Connection connection, String schema) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select current_database()")) {
+            rows.next();
+            return List.of(rows.getString(1), schema);
+        }
+    }
+
+    @Override
+    public void begin(Connection connection, boolean write) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    public void createStaging(Connection connection, TableDef staging) throws SQLException {
+        Sql.execute(connection, "create or replace " + Ddl.temporary(staging, Dialect.DUCKDB, "temp.main"));
+    }
+
+    @Override
+    public BulkRows bulk(Connection connection, TableDef staging) throws SQLException {
+        return new DuckDbRows(connection, staging);
+    }
+
+    @Override
+    public void dropStaging(Connection connection, TableDef staging) throws SQLException {
+        Sql.execute(connection, "drop table temp.main." + Dialect.DUCKDB.quote(staging.name()));
+    }
+
+    @Override
+    public void lock(Connection connection, String space, long key) {
+        // There is only one writer at a time.
+    }
+
+    @Override
+    public boolean isConflict(SQLException error) {
+        String message = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("transaction") && message.contains("conflict");
+    }
+}

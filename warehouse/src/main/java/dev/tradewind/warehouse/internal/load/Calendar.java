@@ -1,0 +1,33 @@
+package dev.tradewind.warehouse.internal.load;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days and hours in a market's zone.
+ *
+ * @param zone the zone
+ */
+record Calendar(ZoneId zone) {
+    private static final int FIRST_YEAR = 2015;
+    private static final int LAST_YEAR = 2040;
+
+    /** The row of dim_time, 0 for no instant and for days that dim_time does not hold. */
+    int dateKey(@Nullable Instant instant) {
+        return instant == null ? 0 : dateKey(LocalDate.ofInstant(instant, zone));
+    }
+
+    /** The row of dim_time, 0 for days that it does not hold. */
+    static int dateKey(LocalDate date) {
+        return date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR
+                ? 0
+                : (date.getYear() * 100 + date.getMonthValue()) * 100 + date.getDayOfMonth();
+    }
+
+    /** Hour of the day, 0 to 23. */
+    short hour(Instant instant) {
+        return (short) instant.atZone(zone).getHour();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.tradewind.warehouse.internal.load;
+
+import dev.tradewind.core.spi.Change;
+import dev.tradewind.core.spi.Rejected;
+import dev.tradewind.warehouse.internal.db.Database;
+import dev.tradewind.warehouse.internal.db.DatabaseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the records for which the database refuses a whole batch, by halving it. One engine knows no savepoints, so each
+ * try is a transaction of its own that is rolled back; this is for the rare batch whose records passed all checks and still
+ * cannot be stored.
+ */
+public final class Poison {
+    private final Database database;
+    private final Loader loader;
+
+    /**
+     * @param database where the batch was refused
+     * @param loader loads the tries
+     */
+    public Poison(Database database, Loader loader) {
+        this.database = database;
+        this.loader = loader;
+    }
+
+    /**
+     * Finds the records that have to stay out of a batch so that the rest can be loaded. Call it outside any transaction,
+     * after a transaction with the batch ended in {@link DatabaseException.Kind#DATA}.
+     */
+    public List<LoadReject> find(LoadBatch batch) {
+        List<LoadReject> found = new ArrayList<>();
+        search(batch, batch.items(), found);
+        return found;
+    }
+
+    /** The batch without what was found. */
+    public static LoadBatch without(LoadBatch batch, List<LoadReject> found) {
+        Set<String> names = new HashSet<>();
+        found.forEach(reject -> names.add(
+                name(reject.rejected().dataset().name(), reject.rejected().id())));
+        return batch.with(batch.items().stream()
+                .filter(item -> !names.contains(
+                        name(item.change().dataset().name(), item.change().id())))
+                .toList());
+    }
+
+    private void search(LoadBatch batch, List<LoadItem> items, List<LoadReject> found) {
+        String reason = refusal(batch.with(items));
+        if (reason.isEmpty()) {
+            return;
+        }
+        if (items.size() == 1) {
+            found.add(reject(items.get(0), reason));
+            return;
+        }
+        int half = items.size() / 2;
+        search(batch, items.subList(0, half), found);
+        search(batch, items.subList(half, items.size()), found);
+    }
+
+    /** Why a batch is refused, empty when it is not. */
+    private String refusal(LoadBatch batch) {
+        try {
+            database.write(tx -> {
+                loader.load(tx, batch);
+                throw new Undo();
+            });
+            return "";
+        } catch (Undo loaded) {
+            return "";
+        } catch (DatabaseException refused) {
+            if (refused.kind() != DatabaseException.Kind.DATA) {
+                throw refused;
+            }
+            return "the database refuses the rows of this record";
+        }
+    }
+
+    private static LoadReject reject(LoadItem item, String reason) {
+        Change<?> change = item.change();
+        String raw = change.raw().map(json -> json.text()).orElse("");
+        return new LoadReject(
+                item.origin(), new Rejected(change.dataset(), change.id(), Rejected.Stage.LOAD, "", reason, raw));
+    }
+
+    private static String name(String dataset, String id) {
+        return dataset + "/" + id;
+    }
+
+    /** Rolls a transaction back that did what it should. */
+    private static final class Undo extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Undo() {
+            super("rolled back on purpose", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tradewind.warehouse.internal.load;
+
+import dev.tradewind.core.spi.Scope;
+import dev.tradewind.warehouse.internal.db.Tx;
+import dev.tradewind.warehouse.internal.schema.Keys;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * Ends a slice of a feed that replaces its part: rows of the same feed and span that the slice has not seen go. What the
+ * slice has seen is a query that the caller gives; its one column {@code record_id} holds the ids of changes.
+ */
+public final class Replacement {
+    private Replacement() {}
+
+    /**
+     * Removes traffic rows of the feed on the slice's days. Gives their number.
+     *
+     * @param batch names shop and load; its records are not looked at
+     * @param seen a query, see above
+     */
+    public static int traffic(Tx tx, LoadBatch batch, String feed, Scope.Days days, String seen) throws SQLException {
+        return Script.run(
+                tx,
+                "delete from {fact_traffic} as t where t.shop_key = " + batch.shopKey() + " and t.feed = "
+                        + quoted(feed)
+                        + " and t.date_key >= " + Calendar.dateKey(days.from()) + " and t.date_key < "
+                        + Calendar.dateKey(days.to())
+                        + " and not exists (select 1 from (" + seen + ") n where n.record_id = t.record_id)");
+    }
+
+    /**
+     * Marks bookings of the feed that were posted on the slice's days as deleted, and adds up again what depends on them.
+     *
+     * @param batch names shop and load; its records are not looked at
+     * @param seen a query, see above
+     */
+    public static void bookings(Tx tx, LoadBatch batch, String feed, Scope.Days days, String seen) throws SQLException {
+        Context context = Loader.context(tx, batch, Keys::hash);
+        LedgerSums sums = new LedgerSums(context);
+        new LedgerLoad(context, sums)
+                .remove(
+                        tx,
+                        " from {wh_ledger} l where l.shop_key = " + batch.shopKey() + " and l.feed = " + quoted(feed)
+                                + " and not l.is_deleted and l.posted_at >= " + instant(days.from(), days.zone())
+                                + " and l.posted_at < " + instant(days.to(), days.zone())
+                                + " and not exists (select 1 from (" + seen + ") n where n.record_id = l.entry_id)");
+        sums.merge(tx, List.of());
+    }
+
+    private static String instant(LocalDate day, ZoneId zone) {
+        Instant start = day.atStartOfDay(zone).toInstant();
+        return "timestamp with time zone " + quoted(start.toString());
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,125 @@
+package dev.tradewind.warehouse.internal.sync;
+
+import static dev.tradewind.warehouse.internal.sync.Statements.list;
+import static dev.tradewind.warehouse.internal.sync.Statements.number;
+import static dev.tradewind.warehouse.internal.sync.Statements.update;
+
+import dev.tradewind.core.spi.Axis;
+import dev.tradewind.core.spi.Evidence;
+import dev.tradewind.core.spi.Feed;
+import dev.tradewind.core.spi.Proof;
+import dev.tradewind.warehouse.internal.db.Tx;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Marks slices as explained, closes their parents, and moves the feed's progress, all in the caller's transaction. */
+final class Explained {
+    private final long shopKey;
+    private final SliceStore slices;
+
+    Explained(long shopKey, SliceStore slices) {
+        this.shopKey = shopKey;
+        this.slices = slices;
+    }
+
+    /** Explains a slice that stands in {@code state} and was claimed under the row's fence. */
+    void mark(Tx tx, SliceRow row, Feed feed, SliceState state, Proof proof, String how) throws SQLException {
+        int marked = update(
+                tx,
+                "update {wh_slice} set state = 'EXPLAINED', proof = ?, how = ?, reason = null, cursor = null,"
+                        + " proved = true, is_final = ?, wait_until = null"
+                        + " where slice_key = ? and fence = ? and generation = ? and state = ?",
+                proof,
+                how,
+                isFinal(row, feed, proof),
+                row.key(),
+                row.fence(),
+                row.generation(),
+                state);
+        if (marked != 1) {
+            throw new FenceLostException(row.show());
+        }
+        update(tx, "delete from {wh_slice_seen} where slice_key = ?", row.key());
+        closeParent(tx, row.parent(), feed);
+        advance(tx, feed);
+    }
+
+    /** Explains a slice whose evidence was good when it ended. */
+    void conclude(Tx tx, SliceRow row, Feed feed) throws SQLException {
+        Evidence kept = Statements.first(
+                        tx,
+                        "select proof, how from {wh_slice} where slice_key = ?",
+                        found -> Evidence.of(Proof.valueOf(found.text(1)), found.text(2)),
+                        row.key())
+                .orElseThrow(() -> new FenceLostException(row.show()));
+        mark(tx, row, feed, SliceState.ENDED, kept.proof(), kept.how() + ", records that it named read by id");
+    }
+
+    /** A split slice is explained when nothing of it is left to read. */
+    void closeParent(Tx tx, long key, Feed feed) throws SQLException {
+        Optional<SliceRow> found = key == 0 ? Optional.empty() : slices.find(tx, key);
+        if (found.isEmpty() || found.get().state() != SliceState.SPLIT || openChildren(tx, key) > 0) {
+            return;
+        }
+        SliceRow parent = found.get();
+        Proof proof = list(
+                        tx,
+                        "select distinct proof from {wh_slice} where parent = ? and proof is not null",
+                        row -> Proof.valueOf(row.text(1)),
+                        key)
+                .stream()
+                .min(Comparator.naturalOrder())
+                .orElse(feed.atLeast());
+        update(
+                tx,
+                "update {wh_slice} set state = 'EXPLAINED', proof = ?, how = 'all its parts', proved = true, is_final = ?"
+                        + " where slice_key = ?",
+                proof,
+                isFinal(parent, feed, proof),
+                key);
+        closeParent(tx, parent.parent(), feed);
+    }
+
+    /** Moves complete, settled and complete_from to where the slices have come. Never backwards but for complete_from. */
+    void advance(Tx tx, Feed feed) throws SQLException {
+        update(
+                tx,
+                "update {wh_progress} set complete = greatest(complete, coalesce((select min(span_from) from {wh_slice}"
+                        + " where shop_key = ? and feed = ? and epoch = 0 and not proved and state not in ('GAP', 'MERGED')),"
+                        + " planned_to)), settled = greatest(settled, coalesce((select min(span_from) from {wh_slice}"
+                        + " where shop_key = ? and feed = ? and epoch = 0 and not is_final"
+                        + " and state not in ('GAP', 'MERGED')), planned_to)),"
+                        + " complete_from = coalesce((select max(span_to) from {wh_slice} where shop_key = ? and feed = ?"
+                        + " and epoch > 0 and not proved and state not in ('GAP', 'MERGED')), floor)"
+                        + " where shop_key = ? and feed = ?",
+                shopKey,
+                feed.name(),
+                shopKey,
+                feed.name(),
+                shopKey,
+                feed.name(),
+                shopKey,
+                feed.name());
+    }
+
+    private long openChildren(Tx tx, long key) throws SQLException {
+        return number(
+                tx,
+                "select count(*) from {wh_slice} where parent = ? and state not in ('EXPLAINED', 'GAP', 'MERGED')",
+                key);
+    }
+
+    private static boolean isFinal(SliceRow row, Feed feed, Proof proof) {
+        if (!row.covers() || !proof.reaches(feed.toSettle())) {
+            return !row.covers();
+        }
+        Instant to = row.to();
+        Instant readAt = row.readAt();
+        return feed.axis() == Axis.AS_OF
+                || to != null
+                        && readAt != null
+                        && !readAt.isBefore(to.plus(feed.timing().settle()));
+    }
+}

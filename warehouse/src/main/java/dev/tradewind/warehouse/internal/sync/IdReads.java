@@ -1,0 +1,141 @@
+package dev.tradewind.warehouse.internal.sync;
+
+import static dev.tradewind.warehouse.internal.sync.Statements.list;
+import static dev.tradewind.warehouse.internal.sync.Statements.marks;
+import static dev.tradewind.warehouse.internal.sync.Statements.number;
+import static dev.tradewind.warehouse.internal.sync.Statements.update;
+
+import dev.tradewind.core.spi.Connector;
+import dev.tradewind.core.spi.Feed;
+import dev.tradewind.core.spi.Reread;
+import dev.tradewind.core.spi.Scope;
+import dev.tradewind.core.spi.Slice;
+import dev.tradewind.warehouse.internal.db.Tx;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Plans slices of ids: for records that were named but not delivered, and for those that were rejected. */
+final class IdReads {
+    private static final int IDS_IN_A_SLICE = 50;
+
+    private final Connector connector;
+    private final long shopKey;
+    private final String runId;
+    private final SliceStore slices;
+
+    IdReads(Connector connector, long shopKey, String runId, SliceStore slices) {
+        this.connector = connector;
+        this.shopKey = shopKey;
+        this.runId = runId;
+        this.slices = slices;
+    }
+
+    /** Records one kind of which one feed reads by id. */
+    private record Wanted(String feed, String part, String dataset, String id) {
+        boolean isWith(Wanted other) {
+            return feed.equals(other.feed) && part.equals(other.part) && dataset.equals(other.dataset);
+        }
+    }
+
+    /** Remembers a record that a slice named. */
+    void add(Tx tx, SliceRow row, Reread reread) throws SQLException {
+        update(
+                tx,
+                "insert into {wh_reread} (shop_key, feed, part, dataset, record_id, why, slice_key, tried_run, added_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                shopKey,
+                row.slice().feed(),
+                row.slice().part(),
+                reread.dataset().name(),
+                SeenRecords.cut(reread.id()),
+                reread.why(),
+                reread.blocks() && !(row.slice().scope() instanceof Scope.Ids) ? row.key() : 0L,
+                row.slice().scope() instanceof Scope.Ids ? runId : "",
+                tx.now());
+    }
+
+    /** Plans the next records that this run has not tried yet. Returns how many. */
+    int planNamed(Tx tx, Predicate<Feed> open) throws SQLException {
+        List<Wanted> wanted = list(
+                tx,
+                "select distinct feed, part, dataset, record_id from {wh_reread} where shop_key = ? and tried_run <> ?"
+                        + " order by feed, part, dataset, record_id limit " + IDS_IN_A_SLICE,
+                row -> new Wanted(row.text(1), row.text(2), row.text(3), row.text(4)),
+                shopKey,
+                runId);
+        if (wanted.isEmpty()) {
+            return 0;
+        }
+        Wanted first = wanted.get(0);
+        List<String> ids = wanted.stream().filter(first::isWith).map(Wanted::id).toList();
+        List<@Nullable Object> values = new ArrayList<>(List.of(runId, shopKey, first.feed(), first.dataset()));
+        values.addAll(ids);
+        update(
+                tx,
+                "update {wh_reread} set tried_run = ? where shop_key = ? and feed = ? and dataset = ? and record_id in ("
+                        + marks(ids.size()) + ")",
+                values.toArray());
+        plan(tx, first.feed(), first.part(), first.dataset(), ids, open);
+        return ids.size();
+    }
+
+    /** Plans every open reject of the datasets, once a run. */
+    void planRejected(Tx tx, List<String> datasets, Predicate<Feed> open) throws SQLException {
+        for (String dataset : datasets) {
+            String after = "";
+            List<String> ids = rejected(tx, dataset, after);
+            while (!ids.isEmpty()) {
+                plan(tx, "", "", dataset, ids, open);
+                after = ids.get(ids.size() - 1);
+                ids = rejected(tx, dataset, after);
+            }
+        }
+    }
+
+    private List<String> rejected(Tx tx, String dataset, String after) throws SQLException {
+        return list(
+                tx,
+                "select distinct source_id from {wh_reject} where shop_key = ? and dataset = ? and resolved_at is null"
+                        + " and not waived and source_id > ? order by source_id limit " + IDS_IN_A_SLICE,
+                row -> row.text(1),
+                shopKey,
+                dataset,
+                after);
+    }
+
+    /** How many records a slice still waits for. */
+    long blocking(Tx tx, SliceRow row) throws SQLException {
+        return number(tx, "select count(*) from {wh_reread} where slice_key = ?", row.key());
+    }
+
+    /** Some of the records that a slice still waits for, for the receipt. */
+    String some(Tx tx, SliceRow row) throws SQLException {
+        return String.join(
+                ", ",
+                list(
+                        tx,
+                        "select record_id from {wh_reread} where slice_key = ? order by record_id limit 5",
+                        each -> each.text(1),
+                        row.key()));
+    }
+
+    private void plan(Tx tx, String feed, String part, String dataset, List<String> ids, Predicate<Feed> open)
+            throws SQLException {
+        Optional<Feed> reader = connector.feeds().stream()
+                .filter(each -> each.yields().stream()
+                        .anyMatch(yielded -> yielded.name().equals(dataset)))
+                .filter(open)
+                .min((a, b) -> Boolean.compare(!a.name().equals(feed), !b.name().equals(feed)));
+        if (reader.isPresent()) {
+            boolean same = reader.get().name().equals(feed);
+            String home = same ? part : reader.get().parts().get(0);
+            Slice slice = new Slice(reader.get().name(), home, new Scope.Ids(new HashSet<>(ids)));
+            slices.plan(tx, new SliceStore.Plan(slice, null, 0, dataset, 0, false));
+        }
+    }
+}

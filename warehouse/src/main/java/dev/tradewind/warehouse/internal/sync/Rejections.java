@@ -1,0 +1,58 @@
+package dev.tradewind.warehouse.internal.sync;
+
+import static dev.tradewind.warehouse.internal.sync.Statements.number;
+import static dev.tradewind.warehouse.internal.sync.Statements.update;
+
+import dev.tradewind.core.Dataset;
+import dev.tradewind.core.spi.Rejected;
+import dev.tradewind.warehouse.internal.db.Tx;
+import java.sql.SQLException;
+
+/** Records kept aside. */
+final class Rejections {
+    private Rejections() {}
+
+    /** Keeps a record aside, or counts one more try of it. */
+    static void add(Tx tx, long shopKey, Rejected reject) throws SQLException {
+        String id = SeenRecords.cut(reject.id());
+        String field = reject.field().length() > 200 ? reject.field().substring(0, 200) : reject.field();
+        String raw = reject.raw().replace("\0", "");
+        int there = update(
+                tx,
+                "update {wh_reject} set field = ?, reason = ?, raw = ?, attempts = attempts + 1, last_seen = ?,"
+                        + " resolved_at = null where shop_key = ? and dataset = ? and source_id = ? and stage = ?",
+                field,
+                reject.reason(),
+                raw,
+                tx.now(),
+                shopKey,
+                reject.dataset().name(),
+                id,
+                reject.stage());
+        if (there == 0) {
+            update(
+                    tx,
+                    "insert into {wh_reject} (shop_key, dataset, source_id, stage, field, reason, raw, attempts, first_seen,"
+                            + " last_seen, waived) values (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, false)",
+                    shopKey,
+                    reject.dataset().name(),
+                    id,
+                    reject.stage(),
+                    field,
+                    reject.reason(),
+                    raw,
+                    tx.now(),
+                    tx.now());
+        }
+    }
+
+    /** How many are open. */
+    static long open(Tx tx, long shopKey, Dataset<?> dataset) throws SQLException {
+        return number(
+                tx,
+                "select count(*) from {wh_reject} where shop_key = ? and dataset = ? and resolved_at is null"
+                        + " and not waived",
+                shopKey,
+                dataset.name());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tradewind.warehouse.internal.sync;
+
+import static dev.tradewind.warehouse.internal.sync.Statements.list;
+import static dev.tradewind.warehouse.internal.sync.Statements.update;
+
+import dev.tradewind.core.spi.Axis;
+import dev.tradewind.core.spi.Feed;
+import dev.tradewind.core.spi.Scope;
+import dev.tradewind.core.spi.Slice;
+import dev.tradewind.core.spi.Write;
+import dev.tradewind.warehouse.internal.db.Tx;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans again what was read too young to be final and is due. Neighbours are read as one, so that a shop polled every five
+ * minutes is not read again in slices of five minutes. What fails here leaves complete where it is and holds settled back.
+ */
+final class Rereading {
+    private static final String DUE = "shop_key = ? and feed = ? and state = 'EXPLAINED' and not is_final"
+            + " and span_from is not null and read_at <= ?";
+
+    private final long shopKey;
+    private final SliceStore slices;
+
+    Rereading(long shopKey, SliceStore slices) {
+        this.shopKey = shopKey;
+        this.slices = slices;
+    }
+
+    void plan(Tx tx, Feed feed, Instant platformNow, String outputs) throws SQLException {
+        if (feed.axis() == Axis.AS_OF) {
+            return;
+        }
+        Instant due = platformNow.minus(feed.timing().every());
+        if (feed.write() == Write.MERGE) {
+            join(tx, feed, due, outputs);
+        }
+        update(
+                tx,
+                "update {wh_slice} set state = 'PLANNED', generation = generation + 1, cursor = null,"
+                        + " cursor_expires = null, covered_to = null where " + DUE,
+                shopKey,
+                feed.name(),
+                due);
+    }
+
+    private void join(Tx tx, Feed feed, Instant due, String outputs) throws SQLException {
+        List<SliceRow> rows = list(
+                tx,
+                "select " + SliceRow.COLUMNS + " from {wh_slice} where " + DUE + " and epoch = 0 and parent = 0"
+                        + " and scope like 'window %' and slice_key not in"
+                        + " (select parent from {wh_slice} where shop_key = ? and feed = ?)"
+                        + " order by part, span_from",
+                SliceRow::read,
+                shopKey,
+                feed.name(),
+                due,
+                shopKey,
+                feed.name());
+        List<SliceRow> group = new ArrayList<>();
+        for (SliceRow row : rows) {
+            if (!group.isEmpty() && !follows(feed, group, row)) {
+                merge(tx, group, outputs);
+                group.clear();
+            }
+            group.add(row);
+        }
+        merge(tx, group, outputs);
+    }
+
+    private static boolean follows(Feed feed, List<SliceRow> group, SliceRow next) {
+        SliceRow first = group.get(0);
+        SliceRow last = group.get(group.size() - 1);
+        Instant from = present(first.from());
+        return next.slice().part().equals(last.slice().part())
+                && present(last.to()).equals(next.from())
+                && Duration.between(from, present(next.to()))
+                                .compareTo(feed.timing().maxWindow())
+                        <= 0;
+    }
+
+    private void merge(Tx tx, List<SliceRow> group, String outputs) throws SQLException {
+        if (group.size() < 2) {
+            return;
+        }
+        SliceRow first = group.get(0);
+        Extent extent = new Extent(
+                present(first.from()), present(group.get(group.size() - 1).to()));
+        for (SliceRow row : group) {
+            slices.forget(tx, row.key());
+        }
+        Scope.Window window = new Scope.Window(extent.from(), extent.to());
+        Slice slice = new Slice(first.slice().feed(), first.slice().part(), window);
+        slices.plan(tx, new SliceStore.Plan(slice, extent, 0, outputs, 0, true));
+    }
+
+    private static Instant present(@Nullable Instant instant) {
+        if (instant == null) {
+            throw new IllegalStateException("a slice that covers a stretch must say which");
+        }
+        return instant;
+    }
+}

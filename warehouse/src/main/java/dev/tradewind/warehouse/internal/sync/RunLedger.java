@@ -1,0 +1,173 @@
+package dev.tradewind.warehouse.internal.sync;
+
+import static dev.tradewind.warehouse.internal.sync.Statements.first;
+import static dev.tradewind.warehouse.internal.sync.Statements.list;
+import static dev.tradewind.warehouse.internal.sync.Statements.update;
+
+import dev.tradewind.core.Dataset;
+import dev.tradewind.core.receipt.Counts;
+import dev.tradewind.core.receipt.Receipt;
+import dev.tradewind.core.receipt.ReceiptLine;
+import dev.tradewind.core.spi.Unknown;
+import dev.tradewind.warehouse.internal.db.Tx;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The tables from which the receipt of a run is made. */
+final class RunLedger {
+    private final String runId;
+    private final long seed;
+    private final Instant startedAt;
+
+    RunLedger(String runId, long seed, Instant startedAt) {
+        this.runId = runId;
+        this.seed = seed;
+        this.startedAt = startedAt;
+    }
+
+    void begin(Tx tx) throws SQLException {
+        update(tx, "insert into {wh_run} (run_id, seed, started_at) values (?, ?, ?)", runId, seed, startedAt);
+    }
+
+    /** Adds counts of one dataset. Runs under the shop's lock. */
+    void count(Tx tx, long shopKey, Dataset<?> dataset, Counts counts) throws SQLException {
+        int there = update(
+                tx,
+                "update {wh_run_count} set rows_read = rows_read + ?, rows_written = rows_written + ?,"
+                        + " rows_unchanged = rows_unchanged + ?, rows_stale = rows_stale + ?,"
+                        + " rows_folded = rows_folded + ?, rows_rejected = rows_rejected + ?"
+                        + " where run_id = ? and shop_key = ? and dataset = ?",
+                counts.read(),
+                counts.written(),
+                counts.unchanged(),
+                counts.stale(),
+                counts.folded(),
+                counts.rejected(),
+                runId,
+                shopKey,
+                dataset.name());
+        if (there == 0) {
+            update(
+                    tx,
+                    "insert into {wh_run_count} (run_id, shop_key, dataset, rows_read, rows_written, rows_unchanged,"
+                            + " rows_stale, rows_folded, rows_rejected) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    runId,
+                    shopKey,
+                    dataset.name(),
+                    counts.read(),
+                    counts.written(),
+                    counts.unchanged(),
+                    counts.stale(),
+                    counts.folded(),
+                    counts.rejected());
+        }
+    }
+
+    /** Adds values that we do not know. Runs under the shop's lock. */
+    void unknown(Tx tx, long shopKey, Dataset<?> dataset, List<Unknown> unknowns) throws SQLException {
+        Map<String, Long> times = unknowns.stream()
+                .collect(Collectors.groupingBy(
+                        unknown -> unknown.field() + "=" + unknown.value(), Collectors.counting()));
+        for (Map.Entry<String, Long> each : times.entrySet()) {
+            int there = update(
+                    tx,
+                    "update {wh_run_unknown} set times = times + ? where run_id = ? and shop_key = ? and dataset = ?"
+                            + " and value = ?",
+                    each.getValue(),
+                    runId,
+                    shopKey,
+                    dataset.name(),
+                    each.getKey());
+            if (there == 0) {
+                update(
+                        tx,
+                        "insert into {wh_run_unknown} (run_id, shop_key, dataset, value, times) values (?, ?, ?, ?, ?)",
+                        runId,
+                        shopKey,
+                        dataset.name(),
+                        each.getKey(),
+                        each.getValue());
+            }
+        }
+    }
+
+    Counts counts(Tx tx, long shopKey, Dataset<?> dataset) throws SQLException {
+        return first(
+                        tx,
+                        "select rows_read, rows_written, rows_unchanged, rows_stale, rows_folded, rows_rejected"
+                                + " from {wh_run_count} where run_id = ? and shop_key = ? and dataset = ?",
+                        row -> new Counts(
+                                row.number(1),
+                                row.number(2),
+                                row.number(3),
+                                row.number(4),
+                                row.number(5),
+                                row.number(6)),
+                        runId,
+                        shopKey,
+                        dataset.name())
+                .orElse(Counts.NONE);
+    }
+
+    Map<String, Long> unknowns(Tx tx, long shopKey, Dataset<?> dataset) throws SQLException {
+        return list(
+                        tx,
+                        "select value, times from {wh_run_unknown} where run_id = ? and shop_key = ? and dataset = ?",
+                        row -> Map.entry(row.text(1), row.number(2)),
+                        runId,
+                        shopKey,
+                        dataset.name())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Keeps a line; what it was made from is no longer needed. */
+    void line(Tx tx, long shopKey, ReceiptLine line, long position, Instant now) throws SQLException {
+        String text = new Receipt(runId, seed, startedAt, now, List.of(line)).toJson();
+        update(
+                tx,
+                "insert into {wh_run_line} (run_id, position, shop_key, dataset, outcome, line) values (?, ?, ?, ?, ?, ?)",
+                runId,
+                position,
+                shopKey,
+                line.dataset().name(),
+                line.outcome(),
+                text);
+        for (String table : List.of("{wh_run_count}", "{wh_run_unknown}")) {
+            update(
+                    tx,
+                    "delete from " + table + " where run_id = ? and shop_key = ? and dataset = ?",
+                    runId,
+                    shopKey,
+                    line.dataset().name());
+        }
+    }
+
+    void finish(Tx tx, Instant now) throws SQLException {
+        Optional<Receipt> receipt = receipt(tx, runId);
+        update(
+                tx,
+                "update {wh_run} set finished_at = ?, outcome = ? where run_id = ?",
+                now,
+                receipt.flatMap(Receipt::worst).map(Enum::name).orElse(null),
+                runId);
+    }
+
+    /** Makes the receipt of a run from the tables; empty when they do not remember it. */
+    static Optional<Receipt> receipt(Tx tx, String runId) throws SQLException {
+        List<ReceiptLine> lines = list(
+                tx,
+                "select line from {wh_run_line} where run_id = ? order by position",
+                row -> Receipt.fromJson(row.text(1)).lines().get(0),
+                runId);
+        return first(
+                tx,
+                "select seed, started_at, coalesce(finished_at, started_at) from {wh_run} where run_id = ?",
+                row -> new Receipt(runId, row.number(1), row.instant(2), row.instant(3), lines),
+                runId);
+    }
+}

@@ -1,0 +1,251 @@
+package dev.tradewind.warehouse.internal.sync;
+
+import static dev.tradewind.warehouse.internal.sync.Statements.update;
+
+import dev.tradewind.core.Dataset;
+import dev.tradewind.core.Shop;
+import dev.tradewind.core.event.CallCounter;
+import dev.tradewind.core.receipt.Reason;
+import dev.tradewind.core.spi.Connector;
+import dev.tradewind.core.spi.Feed;
+import dev.tradewind.core.spi.Health;
+import dev.tradewind.warehouse.internal.db.Tx;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One shop in one run, from its lease to its lines. {@link Lanes} calls prepare once, then work, then finish once. */
+final class ShopRun {
+    private final RunContext run;
+    private final Connector connector;
+    private final ShopState state;
+    private final List<Feed> feeds;
+    private final Set<Dataset<?>> wanted;
+    private final CallCounter.Calls callsBefore;
+    private @Nullable ShopDesk desk;
+    private Leases.@Nullable Held lease;
+
+    ShopRun(RunContext run, Connector connector) {
+        this.run = run;
+        this.connector = connector;
+        this.state = new ShopState(run);
+        Set<Dataset<?>> offered = new HashSet<>();
+        connector.feeds().forEach(feed -> offered.addAll(feed.yields()));
+        this.wanted =
+                run.options().datasets().isEmpty() ? offered : run.options().datasets();
+        this.feeds = connector.feeds().stream()
+                .filter(feed -> feed.yields().stream().anyMatch(wanted::contains))
+                .toList();
+        this.callsBefore = calls();
+    }
+
+    /** What an attempt to work came to. */
+    sealed interface Progress {
+        /** A slice was worked on. */
+        record Worked() implements Progress {}
+
+        /** Nothing can be done before an instant. */
+        record Waits(Instant until) implements Progress {}
+
+        /** Nothing is left to be done. */
+        record Exhausted() implements Progress {}
+    }
+
+    /** Takes the account, asks the platform, and plans. Returns whether there is anything to work on. */
+    boolean prepare() {
+        Optional<Leases.Held> taken = run.leases().take(connector.account());
+        if (taken.isEmpty()) {
+            state.end(
+                    Reason.Code.LEASED,
+                    "another process works on account " + connector.account()
+                            + "; the lease of one that died ends by itself after "
+                            + Leases.TIME_TO_LIVE.toSeconds() + " s");
+            return false;
+        }
+        lease = taken.get();
+        state.lease(taken.get());
+        long shopKey = run.database().write(tx -> run.store().shop(tx, connector.shop()));
+        Optional<Health> health = check();
+        Duration ahead = health.flatMap(Health::serverTime)
+                .map(server -> Duration.between(run.clock().instant(), server))
+                .orElse(Duration.ZERO);
+        ShopDesk ready = ShopDesk.of(run, connector, shopKey, taken.get(), ahead);
+        desk = ready;
+        if (health.isEmpty() || state.ended().isPresent()) {
+            return false;
+        }
+        if (health.get().serverTime().isEmpty()) {
+            state.note("", "the platform did not tell its clock: ours was used");
+        }
+        run.database().run(tx -> adopt(tx, ready));
+        for (Feed feed : feeds) {
+            plan(ready, feed, health.get());
+        }
+        List<String> datasets = wanted.stream().map(Dataset::name).sorted().toList();
+        run.database().run(tx -> ready.idReads().planRejected(tx, datasets, this::reads));
+        return true;
+    }
+
+    /** Does one piece of work; several lanes may be inside at the same time. */
+    Progress work() {
+        ShopDesk ready = ready();
+        if (state.stopped().isPresent()) {
+            return new Progress.Exhausted();
+        }
+        List<Feed> open = feeds.stream().filter(state::isOpen).toList();
+        Optional<SliceRow> claimed = run.database()
+                .write(tx -> ready.claims()
+                        .next(tx, open, ready.lease().fence(), run.clock().instant(), ready.platformNow()));
+        if (claimed.isPresent()) {
+            try {
+                new SliceReading(ready, state, claimed.get()).run();
+            } catch (FenceLostException lost) {
+                state.end(Reason.Code.LEASED, String.valueOf(lost.getMessage()));
+            }
+            return new Progress.Worked();
+        }
+        int named = run.database().write(tx -> ready.idReads().planNamed(tx, this::reads));
+        if (named > 0) {
+            return new Progress.Worked();
+        }
+        run.database().run(tx -> conclude(tx, ready));
+        Optional<Instant> wait = run.database().write(tx -> ready.claims().nextWait(tx, open));
+        return wait.<Progress>map(Progress.Waits::new).orElseGet(Progress.Exhausted::new);
+    }
+
+    /** Writes the lines and gives the account back. */
+    void finish(long position) {
+        ShopDesk ready = desk;
+        CallCounter.Calls calls = calls().minus(callsBefore);
+        Verdict verdict = new Verdict(run, connector, state, feeds, wanted, calls);
+        if (ready == null) {
+            long shopKey = run.database().write(tx -> run.store().shop(tx, connector.shop()));
+            verdict.withoutReading(shopKey, position);
+        } else {
+            verdict.afterReading(ready, position);
+        }
+        if (lease != null && !lease.lost()) {
+            run.leases().release(lease);
+        }
+    }
+
+    Connector connector() {
+        return connector;
+    }
+
+    private ShopDesk ready() {
+        if (desk == null) {
+            throw new IllegalStateException("shop " + connector.shop().ref() + " was not prepared");
+        }
+        return desk;
+    }
+
+    private boolean reads(Feed feed) {
+        return feeds.contains(feed) && state.isOpen(feed);
+    }
+
+    /** What a dead process left reading is open again, and what stayed disputed gets another chance. */
+    private void adopt(Tx tx, ShopDesk ready) throws SQLException {
+        run.leases().check(tx, ready.lease());
+        update(
+                tx,
+                "update {wh_slice} set state = 'OPEN', fence = ? where shop_key = ? and state = 'READING'",
+                ready.lease().fence(),
+                ready.shopKey());
+        update(
+                tx,
+                "update {wh_slice} set state = 'PLANNED', generation = generation + 1, cursor = null,"
+                        + " cursor_expires = null, covered_to = null where shop_key = ? and state = 'DISPUTED'",
+                ready.shopKey());
+    }
+
+    /** Slices that were read to their end are explained once every record that they named is read, too. */
+    private static void conclude(Tx tx, ShopDesk ready) throws SQLException {
+        tx.lockShop(ready.shopKey());
+        for (SliceRow row : ready.slices().inState(tx, SliceState.ENDED)) {
+            if (ready.idReads().blocking(tx, row) == 0) {
+                ready.explained().conclude(tx, row, ready.feed(row.slice().feed()));
+            }
+        }
+    }
+
+    private Optional<Health> check() {
+        Health health;
+        try {
+            health = connector.check();
+        } catch (RuntimeException e) {
+            state.end(Reason.Code.ERROR, "the check of the shop failed: " + e.getMessage());
+            return Optional.empty();
+        }
+        for (Health.Finding finding : health.findings()) {
+            String text = finding.message() + (finding.advice().isEmpty() ? "" : ". " + finding.advice());
+            switch (finding.severity()) {
+                case REAUTHORIZE -> state.end(Reason.Code.REAUTHORIZE, text);
+                case SHOP_BLOCKED -> state.end(Reason.Code.ERROR, text);
+                case FEED_BLOCKED ->
+                    connector.feeds().stream()
+                            .filter(feed -> feed.name().equals(finding.feed()))
+                            .forEach(feed -> state.refuse(feed, text));
+                case NOTE -> state.note(finding.feed(), text);
+            }
+        }
+        return Optional.of(health);
+    }
+
+    private void plan(ShopDesk ready, Feed feed, Health health) {
+        Set<String> asked = new HashSet<>(Planner.names(feed.yields()));
+        asked.retainAll(Planner.names(wanted));
+        Planner planner = new Planner(connector, ready.shopKey(), ready.slices(), ready.explained());
+        Planner.Request request = new Planner.Request(
+                feed,
+                since(connector.shop(), ready.platformNow()),
+                Optional.ofNullable(health.earliest().get(feed.name())),
+                ready.platformNow(),
+                asked);
+        try {
+            if (!state.isOpen(feed) || run.options().onlyRejects()) {
+                state.outputs(feed.name(), run.database().read(tx -> planner.outputs(tx, request)));
+                return;
+            }
+            List<String> notes = new ArrayList<>();
+            run.database().run(tx -> {
+                notes.clear();
+                run.leases().check(tx, ready.lease());
+                tx.lockShop(ready.shopKey());
+                planner.plan(tx, request).ifPresent(notes::add);
+                state.outputs(feed.name(), planner.outputs(tx, request));
+            });
+            notes.forEach(note -> state.note(feed.name(), note));
+        } catch (Planner.RefusedException e) {
+            state.close(feed, Reason.Code.ERROR, String.valueOf(e.getMessage()));
+        } catch (FenceLostException e) {
+            state.end(Reason.Code.LEASED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The first of the month one year back, in the shop's zone, when nobody says. */
+    private Instant since(Shop shop, Instant now) {
+        return run.options()
+                .since()
+                .apply(shop)
+                .orElseGet(() -> now.atZone(shop.zone())
+                        .toLocalDate()
+                        .withDayOfMonth(1)
+                        .minusYears(1)
+                        .atStartOfDay(shop.zone())
+                        .toInstant());
+    }
+
+    private CallCounter.Calls calls() {
+        CallCounter counter = run.options().calls();
+        return counter == null
+                ? CallCounter.Calls.NONE
+                : counter.of(connector.shop().ref());
+    }
+}

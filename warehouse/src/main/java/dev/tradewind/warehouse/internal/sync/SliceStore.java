@@ -1,0 +1,272 @@
+package dev.tradewind.warehouse.internal.sync;
+
+import static dev.tradewind.warehouse.internal.sync.Statements.first;
+import static dev.tradewind.warehouse.internal.sync.Statements.list;
+import static dev.tradewind.warehouse.internal.sync.Statements.number;
+import static dev.tradewind.warehouse.internal.sync.Statements.update;
+
+import dev.tradewind.core.spi.Cursor;
+import dev.tradewind.core.spi.Evidence;
+import dev.tradewind.core.spi.Slice;
+import dev.tradewind.warehouse.internal.db.Tx;
+import dev.tradewind.warehouse.internal.sync.Statements.Moment;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Slices of one shop. Every method that ends or moves a claimed slice does so only while the claim's fence holds, and throws
+ * {@link FenceLostException} otherwise, so that the transaction is rolled back.
+ */
+final class SliceStore {
+    private final long shopKey;
+    private final String runId;
+
+    SliceStore(long shopKey, String runId) {
+        this.shopKey = shopKey;
+        this.runId = runId;
+    }
+
+    /**
+     * A slice to insert.
+     *
+     * @param slice what is read
+     * @param extent what it covers, or null
+     * @param epoch number of the backfill
+     * @param outputs datasets, by comma
+     * @param parent the slice that it is a part of, 0 for none
+     * @param proved whether a reading of this stretch was explained before
+     */
+    record Plan(Slice slice, @Nullable Extent extent, int epoch, String outputs, long parent, boolean proved) {}
+
+    /** Inserts a slice, or plans it anew when it is there. Returns its key. */
+    long plan(Tx tx, Plan plan) throws SQLException {
+        long key = SliceKeys.of(shopKey, plan.slice(), plan.epoch());
+        boolean there = update(
+                        tx,
+                        "update {wh_slice} set state = 'PLANNED', generation = generation + 1, cursor = null,"
+                                + " cursor_expires = null, covered_to = null, wait_until = null, parked_run = '',"
+                                + " parent = ? where slice_key = ?",
+                        plan.parent(),
+                        key)
+                > 0;
+        if (!there) {
+            insert(tx, key, plan, SliceState.PLANNED, null);
+        }
+        return key;
+    }
+
+    /** Records a stretch that can never be read. */
+    void gap(Tx tx, Plan plan, String reason) throws SQLException {
+        long key = SliceKeys.of(shopKey, plan.slice(), plan.epoch());
+        forget(tx, key);
+        insert(tx, key, plan, SliceState.GAP, reason);
+    }
+
+    private void insert(Tx tx, long key, Plan plan, SliceState state, @Nullable String reason) throws SQLException {
+        Extent extent = plan.extent();
+        update(
+                tx,
+                "insert into {wh_slice} (slice_key, shop_key, feed, part, scope, span_from, span_to, epoch, outputs, state,"
+                        + " generation, fence, parent, attempts, disputes, expiries, pages, rows_read, run_id, parked_run,"
+                        + " proved, is_final, reason)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?, 0, 0, 0, 0, 0, ?, '', ?, false, ?)",
+                key,
+                shopKey,
+                plan.slice().feed(),
+                plan.slice().part(),
+                ScopeText.write(plan.slice().scope()),
+                new Moment(extent == null ? null : extent.from()),
+                new Moment(extent == null ? null : extent.to()),
+                plan.epoch(),
+                plan.outputs(),
+                state,
+                plan.parent(),
+                runId,
+                plan.proved(),
+                reason);
+    }
+
+    /** Takes a slice that {@link Claims} chose; empty when another lane was first. */
+    Optional<SliceRow> claim(Tx tx, SliceRow row, long fence, Instant platformNow) throws SQLException {
+        boolean fresh = row.cursor() == null;
+        int taken = update(
+                tx,
+                "update {wh_slice} set state = 'READING', fence = ?, attempts = attempts + 1, wait_until = null,"
+                        + " read_at = ?, disputes = case when run_id = ? then disputes else 0 end,"
+                        + " expiries = case when run_id = ? then expiries else 0 end, run_id = ?"
+                        + " where slice_key = ? and state = ? and generation = ?",
+                fence,
+                fresh || row.readAt() == null ? platformNow : row.readAt(),
+                runId,
+                runId,
+                runId,
+                row.key(),
+                row.state(),
+                row.generation());
+        if (taken == 0) {
+            return Optional.empty();
+        }
+        if (fresh) {
+            update(tx, "delete from {wh_slice_seen} where slice_key = ?", row.key());
+        }
+        return find(tx, row.key());
+    }
+
+    Optional<SliceRow> find(Tx tx, long key) throws SQLException {
+        return first(tx, "select " + SliceRow.COLUMNS + " from {wh_slice} where slice_key = ?", SliceRow::read, key);
+    }
+
+    List<SliceRow> inState(Tx tx, SliceState state) throws SQLException {
+        return list(
+                tx,
+                "select " + SliceRow.COLUMNS + " from {wh_slice} where shop_key = ? and state = ? order by slice_key",
+                SliceRow::read,
+                shopKey,
+                state);
+    }
+
+    /** Adds pages to a claimed slice: the one statement that guards every commit. */
+    void pages(Tx tx, SliceRow row, int pages, long read, @Nullable Cursor cursor, @Nullable Instant coveredTo)
+            throws SQLException {
+        mine(
+                row,
+                update(
+                        tx,
+                        "update {wh_slice} set pages = pages + ?, rows_read = rows_read + ?, cursor = ?,"
+                                + " cursor_expires = ?, covered_to = ?" + MINE,
+                        pages,
+                        read,
+                        cursor == null ? null : cursor.value(),
+                        new Moment(cursor == null ? null : cursor.expires().orElse(null)),
+                        new Moment(coveredTo),
+                        row.key(),
+                        row.fence(),
+                        row.generation()));
+    }
+
+    /** To be read on from its cursor, not before an instant. */
+    void await(Tx tx, SliceRow row, Instant until) throws SQLException {
+        mine(
+                row,
+                update(
+                        tx,
+                        "update {wh_slice} set state = 'WAITING', wait_until = ?" + MINE,
+                        until,
+                        row.key(),
+                        row.fence(),
+                        row.generation()));
+    }
+
+    /** Leaves a slice at its last commit; a parked one is not claimed again in this run. */
+    void release(Tx tx, SliceRow row, boolean parked, @Nullable String reason) throws SQLException {
+        mine(
+                row,
+                update(
+                        tx,
+                        "update {wh_slice} set state = 'OPEN', parked_run = ?, reason = ?" + MINE,
+                        parked ? runId : "",
+                        reason,
+                        row.key(),
+                        row.fence(),
+                        row.generation()));
+    }
+
+    /** Keeps evidence until the records that the slice named are read. */
+    void end(Tx tx, SliceRow row, Evidence evidence) throws SQLException {
+        mine(
+                row,
+                update(
+                        tx,
+                        "update {wh_slice} set state = 'ENDED', proof = ?, how = ?, cursor = null" + MINE,
+                        evidence.proof(),
+                        evidence.how(),
+                        row.key(),
+                        row.fence(),
+                        row.generation()));
+    }
+
+    /** From now on other slices read what is left of it; when they cover its stretch, it covers nothing any more. */
+    void split(Tx tx, SliceRow row, boolean takenOver) throws SQLException {
+        mine(
+                row,
+                update(
+                        tx,
+                        "update {wh_slice} set state = 'SPLIT', cursor = null"
+                                + (takenOver ? ", span_from = null, span_to = null" : "") + MINE,
+                        row.key(),
+                        row.fence(),
+                        row.generation()));
+    }
+
+    /** Turns a slice that was just split into a gap of its whole stretch. */
+    void lose(Tx tx, SliceRow row, String reason) throws SQLException {
+        update(
+                tx,
+                "update {wh_slice} set state = 'GAP', reason = ?, span_from = ?, span_to = ? where slice_key = ?",
+                reason,
+                new Moment(row.from()),
+                new Moment(row.to()),
+                row.key());
+    }
+
+    /** Reads it again from its start: as the next generation, with nothing seen. */
+    void restart(Tx tx, SliceRow row, boolean dispute, boolean expiry, String reason) throws SQLException {
+        mine(
+                row,
+                update(
+                        tx,
+                        "update {wh_slice} set state = 'PLANNED', generation = generation + 1, cursor = null,"
+                                + " cursor_expires = null, covered_to = null, reason = ?, disputes = disputes + ?,"
+                                + " expiries = expiries + ?" + MINE,
+                        reason,
+                        dispute ? 1 : 0,
+                        expiry ? 1 : 0,
+                        row.key(),
+                        row.fence(),
+                        row.generation()));
+        update(tx, "delete from {wh_slice_seen} where slice_key = ?", row.key());
+        update(tx, "delete from {wh_reread} where slice_key = ?", row.key());
+    }
+
+    /** Gives up for this run: stays open, with its reason. */
+    void dispute(Tx tx, SliceRow row, String reason) throws SQLException {
+        mine(
+                row,
+                update(
+                        tx,
+                        "update {wh_slice} set state = 'DISPUTED', parked_run = ?, reason = ?" + MINE,
+                        runId,
+                        reason,
+                        row.key(),
+                        row.fence(),
+                        row.generation()));
+    }
+
+    /** Forgets a slice, what it has seen and what it named. */
+    void forget(Tx tx, long key) throws SQLException {
+        update(tx, "delete from {wh_slice_seen} where slice_key = ?", key);
+        update(tx, "delete from {wh_reread} where slice_key = ?", key);
+        update(tx, "delete from {wh_slice} where slice_key = ?", key);
+    }
+
+    /** How many distinct records of a dataset a slice has seen. */
+    long seen(Tx tx, SliceRow row, String dataset) throws SQLException {
+        return number(
+                tx,
+                "select count(*) from {wh_slice_seen} where slice_key = ? and generation = ? and dataset = ?",
+                row.key(),
+                row.generation(),
+                dataset);
+    }
+
+    private static final String MINE = " where slice_key = ? and fence = ? and generation = ? and state = 'READING'";
+
+    private static void mine(SliceRow row, int rows) {
+        if (rows != 1) {
+            throw new FenceLostException(row.show());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tradewind.warehouse.internal.sync;
+
+import dev.tradewind.core.receipt.Receipt;
+import dev.tradewind.core.spi.Connector;
+import dev.tradewind.core.time.Chance;
+import dev.tradewind.core.time.Sleeper;
+import dev.tradewind.warehouse.internal.db.Database;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Runs syncs on one database. Safe for use by several threads. */
+public final class SyncEngine {
+    private final Database database;
+    private final RecordStore store;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final Chance chance;
+    private final String process;
+
+    /**
+     * Makes an engine.
+     *
+     * @param process names this process, so that leases of a dead one can be told on an embedded database
+     */
+    public SyncEngine(
+            Database database, RecordStore store, Clock clock, Sleeper sleeper, Chance chance, String process) {
+        this.database = database;
+        this.store = store;
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.chance = chance;
+        this.process = process;
+    }
+
+    /**
+     * Runs a sync on the calling thread, and on the options' executor where there is more than one lane.
+     *
+     * @throws dev.tradewind.warehouse.internal.db.DatabaseException when the database fails; what was committed is safe
+     */
+    public Receipt run(Iterator<Connector> connectors, SyncOptions options, StopSignal stop) {
+        Instant start = clock.instant();
+        String runId = chance.nextId();
+        long seed = ByteBuffer.wrap(chance.nextBytes(Long.BYTES)).getLong();
+        stop.deadline(options.deadline() == null ? null : start.plus(options.deadline()));
+        RunLedger ledger = new RunLedger(runId, seed, start);
+        RunContext run = new RunContext(
+                database,
+                store,
+                clock,
+                sleeper,
+                runId,
+                options,
+                stop,
+                new Events(options.listener(), options.onLine()),
+                new Leases(database, process, runId),
+                ledger,
+                new AtomicLong(Math.multiplyExact(start.toEpochMilli(), 1_000L)));
+        database.run(ledger::begin);
+        try (Heartbeat heartbeat = new Heartbeat(run.leases());
+                OwnThreads own = OwnThreads.when(options.executor() == null, options.lanes() - 1)) {
+            Executor executor = options.executor() == null ? own.executor() : options.executor();
+            new Lanes(run, connectors, options.lanes() > 1 ? executor : null).run();
+        }
+        database.run(tx -> ledger.finish(tx, clock.instant()));
+        return receipt(runId).orElseThrow(() -> new IllegalStateException("run " + runId + " left no receipt"));
+    }
+
+    /** Makes the receipt of a run from the tables; empty when they do not remember it. */
+    public Optional<Receipt> receipt(String runId) {
+        return database.<Optional<Receipt>>read(tx -> RunLedger.receipt(tx, runId));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tradewind.warehouse.internal.sync;
+
+import dev.tradewind.core.Dataset;
+import dev.tradewind.core.Shop;
+import dev.tradewind.core.event.CallCounter;
+import dev.tradewind.core.event.SyncListener;
+import dev.tradewind.core.receipt.ReceiptLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run was asked for.
+ *
+ * @param datasets asked for by name; empty for all that a shop offers
+ * @param since earliest instant to read, for each shop
+ * @param lanes greatest number of slices read at a time
+ * @param shopsAtOnce greatest number of shops worked on at a time
+ * @param executor where all lanes but the caller's run, or null for threads of the run's own
+ * @param deadline how long the run may take, or null
+ * @param listener hears of everything
+ * @param onLine hears of each line
+ * @param calls counts calls, or null
+ * @param onlyRejects whether to read nothing but what was rejected before
+ */
+public record SyncOptions(
+        Set<Dataset<?>> datasets,
+        Function<Shop, Optional<Instant>> since,
+        int lanes,
+        int shopsAtOnce,
+        @Nullable Executor executor,
+        @Nullable Duration deadline,
+        SyncListener listener,
+        Consumer<ReceiptLine> onLine,
+        @Nullable CallCounter calls,
+        boolean onlyRejects) {
+    public SyncOptions {
+        datasets = Set.copyOf(datasets);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.tradewind.warehouse.internal.sync;
+
+import dev.tradewind.core.Dataset;
+import dev.tradewind.core.event.CallCounter;
+import dev.tradewind.core.receipt.Counts;
+import dev.tradewind.core.receipt.Coverage;
+import dev.tradewind.core.receipt.FeedLine;
+import dev.tradewind.core.receipt.Outcome;
+import dev.tradewind.core.receipt.Reason;
+import dev.tradewind.core.receipt.ReceiptLine;
+import dev.tradewind.core.spi.Connector;
+import dev.tradewind.core.spi.Feed;
+import dev.tradewind.warehouse.internal.db.Tx;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Ends a shop: closes what can be closed, says for each dataset how it ended and why, and keeps the lines. */
+final class Verdict {
+    private final RunContext run;
+    private final Connector connector;
+    private final ShopState state;
+    private final List<Feed> feeds;
+    private final List<Dataset<?>> wanted;
+    private final CallCounter.Calls calls;
+
+    Verdict(
+            RunContext run,
+            Connector connector,
+            ShopState state,
+            List<Feed> feeds,
+            Set<Dataset<?>> wanted,
+            CallCounter.Calls calls) {
+        this.run = run;
+        this.connector = connector;
+        this.state = state;
+        this.feeds = feeds;
+        this.wanted = Dataset.all().stream().filter(wanted::contains).toList();
+        this.calls = calls;
+    }
+
+    /** Lines of a shop whose account another process holds. */
+    void withoutReading(long shopKey, long position) {
+        List<Reason> reasons = state.ended().stream().toList();
+        List<ReceiptLine> lines = run.database().write(tx -> {
+            List<ReceiptLine> all = new ArrayList<>();
+            for (Dataset<?> dataset : wanted) {
+                all.add(keep(tx, shopKey, position, dataset, Outcome.SKIPPED, reasons, Optional.empty(), List.of()));
+            }
+            return all;
+        });
+        lines.forEach(run.events()::line);
+    }
+
+    /** Lines of a shop that was worked on. */
+    void afterReading(ShopDesk desk, long position) {
+        List<ReceiptLine> lines = run.database().write(tx -> {
+            tx.lockShop(desk.shopKey());
+            List<ReceiptLine> all = new ArrayList<>();
+            for (Dataset<?> dataset : wanted) {
+                all.add(line(tx, desk, dataset, position));
+            }
+            Tidying.of(tx, desk.shopKey(), run.runId(), feeds);
+            return all;
+        });
+        lines.forEach(run.events()::line);
+    }
+
+    private ReceiptLine line(Tx tx, ShopDesk desk, Dataset<?> dataset, long position) throws SQLException {
+        List<Feed> own =
+                feeds.stream().filter(feed -> feed.yields().contains(dataset)).toList();
+        List<FeedLine> feedLines = new ArrayList<>();
+        List<Reason> reasons = new ArrayList<>(state.ended().stream().toList());
+        FeedVerdict verdict = new FeedVerdict(tx, desk, state, run);
+        boolean committed = false;
+        for (Feed feed : own) {
+            feedLines.add(verdict.line(feed));
+            reasons.addAll(verdict.reasons(feed, isNamed(dataset)));
+            committed |= state.isCommitted(feed.name());
+        }
+        if (own.isEmpty()) {
+            reasons.add(new Reason(
+                    Reason.Code.NOT_OFFERED, "", "", "the platform does not offer " + dataset + " for this shop"));
+        }
+        long rejected = Rejections.open(tx, desk.shopKey(), dataset);
+        if (rejected > 0) {
+            reasons.add(new Reason(
+                    Reason.Code.REJECTED,
+                    "",
+                    "",
+                    rejected + " records are kept aside: they are read again by id in each run, or waive them"));
+        }
+        state.reasons().stream()
+                .filter(reason -> reason.feed().isEmpty()
+                        || own.stream().anyMatch(feed -> feed.name().equals(reason.feed())))
+                .forEach(reasons::add);
+        Optional<Coverage> coverage = CoverageStore.keep(tx, desk.shopKey(), dataset, own, state);
+        Outcome outcome = Outcomes.of(reasons, committed);
+        return keep(tx, desk.shopKey(), position, dataset, outcome, reasons, coverage, feedLines);
+    }
+
+    private ReceiptLine keep(
+            Tx tx,
+            long shopKey,
+            long position,
+            Dataset<?> dataset,
+            Outcome outcome,
+            List<Reason> reasons,
+            Optional<Coverage> coverage,
+            List<FeedLine> feedLines)
+            throws SQLException {
+        Counts counts = run.ledger().counts(tx, shopKey, dataset);
+        Map<String, Long> unknowns = run.ledger().unknowns(tx, shopKey, dataset);
+        ReceiptLine line = new ReceiptLine(
+                connector.shop().ref(),
+                dataset,
+                outcome,
+                reasons,
+                counts,
+                coverage,
+                feedLines,
+                calls.attempts(),
+                calls.retries(),
+                calls.waited(),
+                unknowns);
+        long place = position * Dataset.all().size() + Dataset.all().indexOf(dataset);
+        run.ledger().line(tx, shopKey, line, place, run.clock().instant());
+        return line;
+    }
+
+    private boolean isNamed(Dataset<?> dataset) {
+        return run.options().datasets().contains(dataset);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.tradewind.warehouse.contract;
+
+class DuckDbWarehouseTest extends WarehouseContract {
+    @Override
+    protected TestDatabase newDatabase() {
+        return Engines.duckDb();
+    }
+}

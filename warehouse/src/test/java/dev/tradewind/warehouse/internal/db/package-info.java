@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.warehouse.internal.db;
+
+import org.jspecify.annotations.NullMarked;

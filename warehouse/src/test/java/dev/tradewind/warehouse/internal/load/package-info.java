@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.warehouse.internal.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the engine. */
+@NullMarked
+package dev.tradewind.warehouse.internal.sync;
+
+import org.jspecify.annotations.NullMarked;
