@@ -6,8 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /**
  * A clock that stands still until somebody moves it, and a sleeper that moves it instead of waiting. The zone is UTC.
@@ -17,22 +16,22 @@ import java.util.concurrent.atomic.AtomicReference;
  * wakes too early, the clock never goes back by itself, and no thread waits for another. Safe for use by several threads.
  */
 public final class VirtualTime extends Clock implements Sleeper {
-    private final AtomicReference<Instant> now;
+    private final Hand hand;
     private final ZoneId zone;
 
-    private VirtualTime(AtomicReference<Instant> now, ZoneId zone) {
-        this.now = now;
+    private VirtualTime(Hand hand, ZoneId zone) {
+        this.hand = hand;
         this.zone = zone;
     }
 
     /** A clock that stands at an instant. */
     public static VirtualTime at(Instant start) {
-        return new VirtualTime(new AtomicReference<>(start), ZoneOffset.UTC);
+        return new VirtualTime(new Hand(start), ZoneOffset.UTC);
     }
 
     @Override
     public Instant instant() {
-        return Objects.requireNonNull(now.get(), "a clock stands somewhere");
+        return hand.move(now -> now);
     }
 
     @Override
@@ -43,7 +42,7 @@ public final class VirtualTime extends Clock implements Sleeper {
     /** The same clock, shown in another zone; moving one moves both. */
     @Override
     public VirtualTime withZone(ZoneId other) {
-        return new VirtualTime(now, other);
+        return new VirtualTime(hand, other);
     }
 
     /**
@@ -58,17 +57,31 @@ public final class VirtualTime extends Clock implements Sleeper {
         }
         if (!duration.isNegative() && !duration.isZero()) {
             Instant end = instant().plus(duration);
-            now.accumulateAndGet(end, (current, wanted) -> wanted.isAfter(current) ? wanted : current);
+            hand.move(now -> end.isAfter(now) ? end : now);
         }
     }
 
     /** Moves the clock forward by a duration, whoever else moves it. Returns where it stands then. */
     public Instant advance(Duration duration) {
-        return now.updateAndGet(current -> current.plus(duration));
+        return hand.move(now -> now.plus(duration));
     }
 
     /** Sets the clock, also backwards. */
     public void set(Instant instant) {
-        now.set(instant);
+        hand.move(now -> instant);
+    }
+
+    /** Where the clock stands, for all its zones. */
+    private static final class Hand {
+        private Instant at;
+
+        Hand(Instant start) {
+            this.at = start;
+        }
+
+        synchronized Instant move(UnaryOperator<Instant> by) {
+            at = by.apply(at);
+            return at;
+        }
     }
 }

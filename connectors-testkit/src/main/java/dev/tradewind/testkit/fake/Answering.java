@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -54,9 +55,10 @@ final class Answering implements ResponseDefinitionTransformerV2 {
             headers.put(header.key().toLowerCase(Locale.ROOT), header.firstValue());
         }
         Call call = Call.parse(request.getMethod().getName(), request.getUrl(), headers, request.getBody());
-        journal.called(call);
+        String api = handler.api(call);
+        journal.called(api, call);
         time.advance(latency);
-        Optional<Fault> fault = faults.draw(call.path());
+        Optional<Fault> fault = faults.draw(api);
         return fault.isEmpty() ? right(call) : wrong(call, fault.get());
     }
 
@@ -100,7 +102,7 @@ final class Answering implements ResponseDefinitionTransformerV2 {
     /** Half of the body under the length of the whole. */
     private ResponseDefinition truncated(Call call) {
         Reply whole = safely(call);
-        byte[] half = java.util.Arrays.copyOf(whole.body(), whole.body().length / 2);
+        byte[] half = Arrays.copyOf(whole.body(), whole.body().length / 2);
         return response(new Reply(whole.status(), whole.headers(), half))
                 .withHeader("Content-Length", Integer.toString(whole.body().length))
                 .build();

@@ -18,9 +18,10 @@ import java.time.Duration;
 public final class FakeServer implements AutoCloseable {
     private final WireMockServer server;
     private final Faults faults = new Faults();
-    private final Journal journal = new Journal();
+    private final Journal journal;
 
-    private FakeServer(int port, VirtualTime time, Duration latency, Handler handler) {
+    private FakeServer(int port, VirtualTime time, Duration latency, Journal journal, Handler handler) {
+        this.journal = journal;
         Answering answering = new Answering(handler, time, latency, faults, journal);
         server = new WireMockServer(wireMockConfig()
                 .bindAddress("127.0.0.1")
@@ -39,9 +40,10 @@ public final class FakeServer implements AutoCloseable {
      *
      * @param port where, 0 for any free port
      * @param latency how far each call moves the virtual clock
+     * @param journal where calls are noted
      */
-    public static FakeServer start(int port, VirtualTime time, Duration latency, Handler handler) {
-        return new FakeServer(port, time, latency, handler);
+    public static FakeServer start(int port, VirtualTime time, Duration latency, Journal journal, Handler handler) {
+        return new FakeServer(port, time, latency, journal, handler);
     }
 
     /** Where it listens, without a slash at the end. */

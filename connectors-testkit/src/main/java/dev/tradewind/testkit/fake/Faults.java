@@ -17,7 +17,7 @@ public final class Faults {
     private final Queue<Fault> queue = new ArrayDeque<>();
     private final Map<Fault, Long> injected = new EnumMap<>(Fault.class);
     private Plan plan = call -> Optional.empty();
-    private Set<String> paths = Set.of();
+    private Set<String> apis = Set.of();
     private long calls;
 
     /** Every n-th call goes wrong, in turn in each of these ways. Replaces the plan. */
@@ -47,9 +47,9 @@ public final class Faults {
         return this;
     }
 
-    /** From now on only calls of these paths count and go wrong; none means all. */
+    /** From now on only calls of these APIs, such as {@code /orders/get}, count and go wrong; none means all. */
     public synchronized Faults only(String... on) {
-        paths = Set.of(on);
+        apis = Set.of(on);
         return this;
     }
 
@@ -57,7 +57,7 @@ public final class Faults {
     public synchronized Faults none() {
         queue.clear();
         plan = call -> Optional.empty();
-        paths = Set.of();
+        apis = Set.of();
         return this;
     }
 
@@ -72,8 +72,8 @@ public final class Faults {
     }
 
     /** What goes wrong with this call. */
-    synchronized Optional<Fault> draw(String path) {
-        if (!paths.isEmpty() && !paths.contains(path)) {
+    synchronized Optional<Fault> draw(String api) {
+        if (!apis.isEmpty() && !apis.contains(api)) {
             return Optional.empty();
         }
         Fault queued = queue.poll();

@@ -7,6 +7,11 @@ public interface Handler {
     /** Answers a call. */
     Reply answer(Call call);
 
+    /** What the platform's documentation calls the call, such as {@code /orders/get}: the journal and the faults go by it. */
+    default String api(Call call) {
+        return call.path();
+    }
+
     /**
      * The platform's own words for {@link Fault#THROTTLED} and {@link Fault#TOKEN_EXPIRED}; empty when the fault cannot
      * happen to this call, which is then answered as usual.

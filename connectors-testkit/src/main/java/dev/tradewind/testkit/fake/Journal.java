@@ -13,7 +13,7 @@ import java.util.TreeMap;
 public final class Journal {
     private static final int KEPT = 100;
 
-    private final Map<String, Long> byPath = new TreeMap<>();
+    private final Map<String, Long> byApi = new TreeMap<>();
     private final Map<String, Long> byCode = new TreeMap<>();
     private final Deque<String> last = new ArrayDeque<>();
     private long calls;
@@ -23,14 +23,14 @@ public final class Journal {
         return calls;
     }
 
-    /** How many calls of a path there were, such as {@code /orders/get}. */
-    public synchronized long calls(String path) {
-        return byPath.getOrDefault(path, 0L);
+    /** How many calls of an API there were, such as {@code /orders/get}. */
+    public synchronized long calls(String api) {
+        return byApi.getOrDefault(api, 0L);
     }
 
-    /** Calls by path. */
-    public synchronized Map<String, Long> byPath() {
-        return Map.copyOf(byPath);
+    /** Calls by API. */
+    public synchronized Map<String, Long> byApi() {
+        return Map.copyOf(byApi);
     }
 
     /** How often the platform refused with this code of its own; faults are not counted here. */
@@ -50,7 +50,7 @@ public final class Journal {
 
     /** Starts at zero again. */
     public synchronized void clear() {
-        byPath.clear();
+        byApi.clear();
         byCode.clear();
         last.clear();
         calls = 0;
@@ -61,9 +61,9 @@ public final class Journal {
         byCode.merge(code, 1L, Long::sum);
     }
 
-    synchronized void called(Call call) {
+    synchronized void called(String api, Call call) {
         calls++;
-        byPath.merge(call.path(), 1L, Long::sum);
+        byApi.merge(api, 1L, Long::sum);
         last.addLast(call.toString());
         if (last.size() > KEPT) {
             last.removeFirst();

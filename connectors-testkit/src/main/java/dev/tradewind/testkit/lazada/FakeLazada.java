@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
 /**
@@ -56,10 +55,9 @@ public final class FakeLazada implements FakePlatform {
         this.tokens =
                 new Tokens(time, options.accessLife(), options.refreshLife(), options.oldAccessDies(), seed.value());
         this.throttle = new Throttle(time);
-        AtomicReference<Journal> journal = new AtomicReference<>(new Journal());
+        Journal journal = new Journal();
         Gateway gateway = gateway(seed.market(), journal);
-        this.server = FakeServer.start(options.port(), time, options.latency(), gateway);
-        journal.set(server.journal());
+        this.server = FakeServer.start(options.port(), time, options.latency(), journal, gateway);
         this.settings = newSettings();
         this.runtime = ConnectorRuntime.builder()
                 .clock(time)
@@ -178,7 +176,7 @@ public final class FakeLazada implements FakePlatform {
                 TokenStore.inMemory());
     }
 
-    private Gateway gateway(Market market, AtomicReference<Journal> journal) {
+    private Gateway gateway(Market market, Journal journal) {
         OrderApi orders = new OrderApi(world);
         ProductApi products = new ProductApi(world);
         ShopApi shop = new ShopApi(time, tokens, options.seller(), market);
@@ -200,7 +198,7 @@ public final class FakeLazada implements FakePlatform {
                 new SignatureCheck(APP_SECRET),
                 tokens,
                 throttle,
-                journal::get,
+                journal,
                 () -> new Wire(market.zone(), digits),
                 site,
                 auth);

@@ -6,8 +6,10 @@ import dev.tradewind.testkit.fake.Handler;
 import dev.tradewind.testkit.fake.Journal;
 import dev.tradewind.testkit.fake.Reply;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,7 +27,7 @@ final class Gateway implements Handler {
     private final SignatureCheck signatures;
     private final Tokens tokens;
     private final Throttle throttle;
-    private final Supplier<Journal> journal;
+    private final Journal journal;
     private final Supplier<Wire> wires;
     private final Map<String, BiConsumer<Params, Wire>> site;
     private final Map<String, BiConsumer<Params, Wire>> auth;
@@ -37,7 +39,7 @@ final class Gateway implements Handler {
             SignatureCheck signatures,
             Tokens tokens,
             Throttle throttle,
-            Supplier<Journal> journal,
+            Journal journal,
             Supplier<Wire> wires,
             Map<String, BiConsumer<Params, Wire>> site,
             Map<String, BiConsumer<Params, Wire>> auth) {
@@ -60,9 +62,14 @@ final class Gateway implements Handler {
                     ? carryOut(onAuth.get(), auth, false)
                     : carryOut(call.below(SITE).orElse(call), site, true);
         } catch (Refusal no) {
-            journal.get().refused(no.code());
+            journal.refused(no.code());
             return refusal(no);
         }
+    }
+
+    @Override
+    public String api(Call call) {
+        return call.below(AUTH).or(() -> call.below(SITE)).orElse(call).path();
     }
 
     @Override
@@ -116,7 +123,7 @@ final class Gateway implements Handler {
             sent = timestamp.length() == 13
                     ? Instant.ofEpochMilli(Long.parseLong(timestamp))
                     : Instant.parse(timestamp);
-        } catch (NumberFormatException | java.time.DateTimeException wrong) {
+        } catch (NumberFormatException | DateTimeException wrong) {
             throw Refusal.invalid("timestamp");
         }
         if (Duration.between(sent, clock.instant()).abs().compareTo(TOLERANCE) > 0) {
@@ -133,7 +140,7 @@ final class Gateway implements Handler {
     /** Adds what stands at the end of every answer, and now and then a field that nobody expects. */
     private Wire ending(Wire wire) {
         long number = requests.incrementAndGet();
-        String id = String.format(java.util.Locale.ROOT, "0b%014x", number);
+        String id = String.format(Locale.ROOT, "0b%014x", number);
         wire.text("request_id", id);
         if (number % 5 == 0) {
             wire.text("_trace_id_", "21" + id);

@@ -4,6 +4,7 @@ import dev.tradewind.core.Platform;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.spi.Connector;
+import dev.tradewind.core.spi.Slice;
 import dev.tradewind.testkit.clock.VirtualTime;
 import dev.tradewind.testkit.world.Drift;
 import dev.tradewind.testkit.world.Seed;
@@ -153,7 +154,7 @@ public final class MemoryPlatform {
         open.decrementAndGet();
     }
 
-    void onPage(dev.tradewind.core.spi.Slice slice) {
+    void onPage(Slice slice) {
         time.advance(latency);
         beforePage.accept(new PageCall(slice, pages.getAndIncrement()));
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ final class ReportDesk {
     private static Path half(Path file) throws IOException {
         byte[] whole = Files.readAllBytes(file);
         Path half = file.resolveSibling(file.getFileName() + ".half");
-        return Files.write(half, java.util.Arrays.copyOf(whole, whole.length / 2));
+        return Files.write(half, Arrays.copyOf(whole, whole.length / 2));
     }
 
     /** Rows in scattered order, a trailer with their number at the end. */

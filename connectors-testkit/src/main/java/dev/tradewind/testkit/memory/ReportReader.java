@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a window as a report: first says that it will order one, then orders it or adopts the one that was ordered before a
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * {@code r1|PART|id|part|orders}.
  */
 final class ReportReader implements SliceReader {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportReader.class);
     private static final Duration WAIT = Duration.ofMinutes(1);
 
     private final MemoryPlatform platform;
@@ -106,7 +109,7 @@ final class ReportReader implements SliceReader {
             try {
                 held.close();
             } catch (IOException locked) {
-                throw new UncheckedIOException("the spool of " + slice + " cannot be deleted", locked);
+                LOG.warn("{} {}: the spool could not be deleted, delete it by hand", slice.feed(), folder, locked);
             }
         }
     }

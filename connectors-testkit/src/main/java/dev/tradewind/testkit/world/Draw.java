@@ -62,8 +62,6 @@ final class Draw {
         BUYER,
         PRODUCT,
         VARIANT,
-        EDIT,
-        DRIFT,
-        WIRE
+        EDIT
     }
 }

@@ -16,6 +16,7 @@ import dev.tradewind.core.spi.Slice;
 import dev.tradewind.core.spi.SlicePage;
 import dev.tradewind.core.spi.SliceReader;
 import dev.tradewind.core.spi.Step;
+import dev.tradewind.core.spi.Version;
 import dev.tradewind.testkit.memory.MemoryFeed;
 import dev.tradewind.testkit.memory.MemoryPlatform;
 import dev.tradewind.testkit.world.Seed;
@@ -26,7 +27,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each claim of the contract can fail: connectors with one mistake each are caught. */
@@ -169,7 +172,7 @@ class BrokenConnectorsTest {
         return readers(reader -> mistake.apply(reader.next()));
     }
 
-    private static UnaryOperator<Connector> readers(java.util.function.Function<SliceReader, SlicePage> next) {
+    private static UnaryOperator<Connector> readers(Function<SliceReader, SlicePage> next) {
         return good -> new Wrapped(good) {
             @Override
             public SliceReader open(Slice slice, Optional<Cursor> from) {
@@ -201,7 +204,7 @@ class BrokenConnectorsTest {
 
     private static List<Change<?>> twice(SlicePage page) {
         return page.changes().stream()
-                .<Change<?>>flatMap(change -> java.util.stream.Stream.of(change, change))
+                .<Change<?>>flatMap(change -> Stream.of(change, change))
                 .toList();
     }
 
@@ -214,7 +217,7 @@ class BrokenConnectorsTest {
                 change.dataset(),
                 change.id(),
                 change.market(),
-                new dev.tradewind.core.spi.Version(
+                new Version(
                         Instant.EPOCH, change.version().observed()),
                 change.record(),
                 change.raw());

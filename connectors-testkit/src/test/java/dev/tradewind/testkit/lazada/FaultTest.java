@@ -111,8 +111,18 @@ class FaultTest {
 
         assertThat(fake.faults().injected(Fault.THROTTLED)).isEqualTo(5);
         assertThat(fake.faults().injected(Fault.EMPTY)).isEqualTo(5);
-        assertThat(fake.journal().calls("/rest/seller/get")).isEqualTo(100);
+        assertThat(fake.journal().calls("/seller/get")).isEqualTo(100);
         assertThat(fake.journal().last()).hasSize(100).allMatch(call -> !call.contains("50000"));
+    }
+
+    @Test
+    void only_namedApis_goWrong() {
+        fake.faults().every(1, Fault.EMPTY).only("/orders/get");
+
+        assertThat(shopper.raw("/seller/get").body()).isNotEmpty();
+        assertThat(shopper.raw("/orders/get", "update_after", "2026-10-01T00:00:00Z")
+                        .body())
+                .isEmpty();
     }
 
     @Test

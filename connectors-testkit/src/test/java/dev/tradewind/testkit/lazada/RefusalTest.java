@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tradewind.testkit.world.Seed;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -59,9 +61,9 @@ class RefusalTest {
         SignatureCheck check = new SignatureCheck("helloworld");
 
         assertThat(good.path("code").asText()).isEqualTo("0");
-        String sign = check.sign("/x", java.util.List.of());
-        assertThat(check.accepts("/x", java.util.List.of(), sign)).isTrue();
-        assertThat(check.accepts("/x", java.util.List.of(), sign.toLowerCase(java.util.Locale.ROOT)))
+        String sign = check.sign("/x", List.of());
+        assertThat(check.accepts("/x", List.of(), sign)).isTrue();
+        assertThat(check.accepts("/x", List.of(), sign.toLowerCase(Locale.ROOT)))
                 .isFalse();
     }
 
