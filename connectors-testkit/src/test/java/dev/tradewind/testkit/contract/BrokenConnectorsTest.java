@@ -217,8 +217,7 @@ class BrokenConnectorsTest {
                 change.dataset(),
                 change.id(),
                 change.market(),
-                new Version(
-                        Instant.EPOCH, change.version().observed()),
+                new Version(Instant.EPOCH, change.version().observed()),
                 change.record(),
                 change.raw());
     }

@@ -33,7 +33,8 @@ class WorldTest {
         WorldOrder first = World.of(SEED).ordersFrom(0, 1).get(0);
 
         assertThat(first.id()).isEqualTo(500_000_000_000_000L);
-        assertThat(World.of(SEED).allOrders().mapToLong(WorldOrder::total).sum()).isEqualTo(-1);
+        assertThat(World.of(SEED).allOrders().mapToLong(WorldOrder::total).sum())
+                .isEqualTo(-1);
         assertThat(World.of(SEED).allOrders().map(WorldOrder::id).distinct()).hasSize(400);
     }
 
@@ -172,14 +173,7 @@ class WorldTest {
         List<WorldOrder> all = new ArrayList<>();
         for (int offset = 0; offset < 400; offset += 37) {
             all.addAll(world.list(new OrderQuery(
-                            Axis.UPDATED,
-                            Axis.UPDATED,
-                            FROM,
-                            TO + 1_000,
-                            descending,
-                            Optional.empty(),
-                            offset,
-                            37))
+                            Axis.UPDATED, Axis.UPDATED, FROM, TO + 1_000, descending, Optional.empty(), offset, 37))
                     .rows());
         }
         return all;
