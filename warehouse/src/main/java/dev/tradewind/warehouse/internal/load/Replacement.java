@@ -2,9 +2,9 @@ package dev.tradewind.warehouse.internal.load;
 
 import dev.tradewind.core.spi.Scope;
 import dev.tradewind.warehouse.internal.db.Tx;
+import dev.tradewind.warehouse.internal.schema.Dialect;
 import dev.tradewind.warehouse.internal.schema.Keys;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -45,15 +45,18 @@ public final class Replacement {
                 .remove(
                         tx,
                         " from {wh_ledger} l where l.shop_key = " + batch.shopKey() + " and l.feed = " + quoted(feed)
-                                + " and not l.is_deleted and l.posted_at >= " + instant(days.from(), days.zone())
-                                + " and l.posted_at < " + instant(days.to(), days.zone())
+                                + " and not l.is_deleted and l.posted_at >= " + instant(tx, days.from(), days.zone())
+                                + " and l.posted_at < " + instant(tx, days.to(), days.zone())
                                 + " and not exists (select 1 from (" + seen + ") n where n.record_id = l.entry_id)");
         sums.merge(tx, List.of());
     }
 
-    private static String instant(LocalDate day, ZoneId zone) {
-        Instant start = day.atStartOfDay(zone).toInstant();
-        return "timestamp with time zone " + quoted(start.toString());
+    /** DuckDB's columns hold UTC without a zone: compared with a zoned literal they would be read in the session's zone. */
+    private static String instant(Tx tx, LocalDate day, ZoneId zone) {
+        String start = day.atStartOfDay(zone).toInstant().toString();
+        return tx.dialect() == Dialect.DUCKDB
+                ? "timestamp " + quoted(start.replace('T', ' ').replace("Z", ""))
+                : "timestamp with time zone " + quoted(start);
     }
 
     private static String quoted(String text) {
