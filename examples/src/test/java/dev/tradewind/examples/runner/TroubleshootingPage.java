@@ -9,7 +9,7 @@ final class TroubleshootingPage {
             # Troubleshooting
 
             The mistakes that are made first, and what the runner says to each. This page is written by a test that makes every
-            one of them (`MistakesTest`), so the messages are the real ones; `TIME` and `PORT` stand for what differs.
+            one of them (`MistakesTest`), so the messages are the real ones; `TIME`, `PORT` and such stand for what differs.
 
             In code the same messages come as exceptions below `dev.tradewind.core.error`, named after what to do next; an error
             of one shop during a sync stands on its line of the receipt instead, and does not stop the others.
@@ -37,6 +37,8 @@ final class TroubleshootingPage {
     private static String steady(String text) {
         return text.replaceAll("(?m)^run [0-9a-f]{32}, .*\\n", "")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
+                .replaceAll("ours is .* (behind|ahead)", "ours is HOURS $1")
+                .replaceAll("clock is -?\\d+ s off", "clock is SECONDS s off")
                 .replaceAll("localhost:\\d+", "localhost:PORT")
                 .replaceAll("(?m)[ \\t]+$", "")
                 .strip();
