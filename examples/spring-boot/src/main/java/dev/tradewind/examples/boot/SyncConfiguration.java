@@ -1,0 +1,39 @@
+package dev.tradewind.examples.boot;
+
+import dev.tradewind.core.auth.TokenStore;
+import dev.tradewind.core.http.ConnectorRuntime;
+import dev.tradewind.warehouse.Migrations;
+import dev.tradewind.warehouse.Warehouse;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What Tradewind needs, from what Boot has: its DataSource, its registry of meters, its secrets. */
+@Configuration(proxyBeanMethods = false)
+class SyncConfiguration {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    // cut: beans
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
+    ConnectorRuntime runtime(Clock clock, TradewindMeters meters) { // one HTTP client, one set of limits per process
+        return ConnectorRuntime.builder().clock(clock).listener(meters).build();
+    }
+
+    @Bean
+    TokenStore tokens(DataSource pool, Vault vault) {
+        return TokenStore.inMemory();
+    }
+
+    @Bean(destroyMethod = "close")
+    Warehouse warehouse(DataSource pool, Clock clock, @Value("${tradewind.migrations}") Migrations migrations) {
+        return Warehouse.on(pool).schema("tradewind").migrations(migrations).clock(clock).build();
+    }
+    // cut: end
+}

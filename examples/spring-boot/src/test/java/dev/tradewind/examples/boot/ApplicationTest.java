@@ -1,0 +1,129 @@
+package dev.tradewind.examples.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.tradewind.core.receipt.Outcome;
+import dev.tradewind.core.receipt.Receipt;
+import dev.tradewind.core.receipt.ReceiptLine;
+import dev.tradewind.lazada.LazadaSite;
+import dev.tradewind.testkit.lazada.FakeLazada;
+import dev.tradewind.warehouse.Warehouse;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.Base64;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The service as it runs at night, on what Boot manages: its DataSource, executor, meters, health and jOOQ. */
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import(Fakes.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApplicationTest {
+    @Autowired
+    private Nightly nightly;
+
+    @Autowired
+    private MockMvc http;
+
+    @Autowired
+    private Warehouse warehouse;
+
+    @Autowired
+    private Revenue revenue;
+
+    @Autowired
+    private TradewindHealth health;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Receipt receipt;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry properties) {
+        properties.add("sellers.lazada.ph.endpoint", Fakes.MANILA::endpoint);
+        properties.add("sellers.lazada.ph.auth-endpoint", Fakes.MANILA::authEndpoint);
+        properties.add("sellers.lazada.sg.endpoint", Fakes.SINGAPORE::endpoint);
+        properties.add("sellers.lazada.sg.auth-endpoint", Fakes.SINGAPORE::authEndpoint);
+        properties.add("tradewind.migrations", () -> "APPLY");
+        properties.add("vault.tokens.current", () -> "2026");
+        properties.add("vault.tokens.2026", () -> Base64.getEncoder().encodeToString(new byte[32]));
+        properties.add("vault.lazada.key", () -> FakeLazada.APP_KEY);
+        properties.add(
+                "vault.lazada.secret",
+                () -> Fakes.MANILA.settings().credentials().get("appSecret").reveal());
+    }
+
+    @BeforeAll
+    void consentsAndRuns() throws Exception {
+        consent(Fakes.MANILA, LazadaSite.PH);
+        consent(Fakes.SINGAPORE, LazadaSite.SG);
+        receipt = nightly.sync();
+    }
+
+    @Test
+    void nightly_twoShops_areComplete() {
+        assertThat(receipt.lines()).hasSize(4).extracting(ReceiptLine::outcome).containsOnly(Outcome.COMPLETE);
+        assertThat(warehouse.count("fact_orders"))
+                .isEqualTo(Fakes.MANILA.world().orderLines()
+                        + Fakes.SINGAPORE.world().orderLines());
+    }
+
+    @Test
+    void revenue_ofOurOwnJooq_isThatOfTheWarehouse() {
+        BigDecimal pesos = revenue.byShop("PHP").values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+
+        assertThat(pesos).isPositive().isEqualByComparingTo(jdbc.queryForObject(
+                "select sum(net_amount) from tradewind.fact_orders where currency = 'PHP'", BigDecimal.class));
+    }
+
+    @Test
+    void health_afterACompleteNight_isUp() {
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void meters_afterANight_haveCallsAndRows() {
+        assertThat(meters.get("tradewind.calls").tag("platform", "lazada").timers()).isNotEmpty();
+        assertThat(meters.get("tradewind.rows").tag("fate", "written").counter().count()).isPositive();
+        assertThat(meters.get("tradewind.lines").tag("outcome", "COMPLETE").counters()).hasSize(2);
+    }
+
+    @Test
+    void nightly_again_writesNothing() {
+        Receipt again = nightly.sync();
+
+        assertThat(again.counts().written()).isZero();
+    }
+
+    /** As a browser does it: follows the link, and comes back with a code and the state of the link. */
+    private void consent(FakeLazada fake, LazadaSite site) throws Exception {
+        URI link = URI.create(http.perform(get("/consents/{site}", site).param("session", "abc"))
+                .andExpect(status().isFound())
+                .andReturn()
+                .getResponse()
+                .getHeader("Location"));
+        String state = UriComponentsBuilder.fromUri(link).build().getQueryParams().getFirst("state");
+
+        http.perform(get("/consents/{site}/done", site).param("code", fake.issueCode()).param("state", state))
+                .andExpect(status().isOk());
+    }
+}
