@@ -48,7 +48,8 @@ public final class LazadaShop {
 
     /** Calls the shop's APIs, one by one. */
     public LazadaClient client() {
-        return new LazadaClient(api, calls(), context("client"), app.runtime().clock());
+        return new LazadaClient(
+                api, calls(), money(), context("client"), app.runtime().clock());
     }
 
     /** The shop as a source of datasets. */
@@ -67,6 +68,10 @@ public final class LazadaShop {
 
     private LazadaCalls calls() {
         return new LazadaCalls(api.service(LazadaApi.class), app.site(), context("decode"));
+    }
+
+    private MoneyCalls money() {
+        return new MoneyCalls(api.service(LazadaMoneyApi.class), app.site(), context("decode"));
     }
 
     private ErrorContext context(String operation) {
