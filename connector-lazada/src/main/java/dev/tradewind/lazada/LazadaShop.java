@@ -56,13 +56,15 @@ public final class LazadaShop {
     public Connector connector() {
         LazadaCalls calls = calls();
         LazadaCheck check = new LazadaCheck(ref, calls, api, app.runtime().clock());
+        PlatformClock platform = new PlatformClock(api::serverTime);
         return new LazadaConnector(
                 Shop.of(ref, app.site().market()),
                 app.tokenKey(account),
                 calls,
+                new MoneyFeeds(ref, money(), platform, app.runtime().clock()),
                 check,
                 app.rates(ref),
-                new PlatformClock(api::serverTime),
+                platform,
                 app.runtime().clock());
     }
 
