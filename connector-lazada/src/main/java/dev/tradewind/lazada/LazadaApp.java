@@ -11,6 +11,7 @@ import dev.tradewind.core.error.ConfigException;
 import dev.tradewind.core.http.ApiClient;
 import dev.tradewind.core.http.ApiProfile;
 import dev.tradewind.core.http.ConnectorRuntime;
+import dev.tradewind.core.http.Operation;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -136,8 +137,13 @@ public final class LazadaApp {
                 .tokens(tokens)
                 .rules(rules(base))
                 .rates(rates::of)
+                .repeatable(LazadaApp::isReading)
                 .loggedParams(LOGGED)
                 .build());
+    }
+
+    private static boolean isReading(Operation operation) {
+        return operation.method().equals("GET") || operation.path().equals(LazadaMoneyApi.ACCOUNT_TRANSACTIONS);
     }
 
     private LazadaAuthApi authApi(URI authBase) {

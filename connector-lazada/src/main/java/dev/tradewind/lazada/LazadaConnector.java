@@ -15,8 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A Lazada shop as a source of orders, customers, products and stock. Thread-safe; holds nothing but its parts. */
+/** A Lazada shop as a source of orders, customers, products, stock, reversals and the statement. Thread-safe; holds nothing but its parts. */
 final class LazadaConnector implements Connector {
     /** Lazada began in 2012: no product is older. */
     private static final Instant FIRST_PRODUCT = Instant.parse("2010-01-01T00:00:00Z");
@@ -29,6 +30,7 @@ final class LazadaConnector implements Connector {
     private final Shop shop;
     private final TokenKey tokenKey;
     private final LazadaCalls calls;
+    private final MoneyFeeds money;
     private final LazadaCheck check;
     private final PlatformClock platform;
     private final Clock clock;
@@ -38,6 +40,7 @@ final class LazadaConnector implements Connector {
             Shop shop,
             TokenKey tokenKey,
             LazadaCalls calls,
+            MoneyFeeds money,
             LazadaCheck check,
             LazadaRates rates,
             PlatformClock platform,
@@ -45,10 +48,12 @@ final class LazadaConnector implements Connector {
         this.shop = shop;
         this.tokenKey = tokenKey;
         this.calls = calls;
+        this.money = money;
         this.check = check;
         this.platform = platform;
         this.clock = clock;
-        this.feeds = LazadaFeeds.of(rates);
+        this.feeds = Stream.concat(LazadaFeeds.of(rates).stream(), MoneyFeeds.of(rates).stream())
+                .toList();
     }
 
     @Override
@@ -77,6 +82,8 @@ final class LazadaConnector implements Connector {
         return switch (slice.feed()) {
             case LazadaFeeds.ORDERS -> new LazyReader(() -> orders(slice, from));
             case LazadaFeeds.PRODUCTS, LazadaFeeds.STOCK -> new LazyReader(() -> products(slice, from));
+            case MoneyFeeds.TRANSACTIONS, MoneyFeeds.PAYOUTS, MoneyFeeds.REVERSALS ->
+                money.open(slice, from).orElseThrow(() -> unknown(slice));
             default -> throw unknown(slice);
         };
     }

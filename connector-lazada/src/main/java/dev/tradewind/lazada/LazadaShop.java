@@ -48,25 +48,32 @@ public final class LazadaShop {
 
     /** Calls the shop's APIs, one by one. */
     public LazadaClient client() {
-        return new LazadaClient(api, calls(), context("client"), app.runtime().clock());
+        return new LazadaClient(
+                api, calls(), money(), context("client"), app.runtime().clock());
     }
 
     /** The shop as a source of datasets. */
     public Connector connector() {
         LazadaCalls calls = calls();
         LazadaCheck check = new LazadaCheck(ref, calls, api, app.runtime().clock());
+        PlatformClock platform = new PlatformClock(api::serverTime);
         return new LazadaConnector(
                 Shop.of(ref, app.site().market()),
                 app.tokenKey(account),
                 calls,
+                new MoneyFeeds(ref, money(), platform, app.runtime().clock()),
                 check,
                 app.rates(ref),
-                new PlatformClock(api::serverTime),
+                platform,
                 app.runtime().clock());
     }
 
     private LazadaCalls calls() {
         return new LazadaCalls(api.service(LazadaApi.class), app.site(), context("decode"));
+    }
+
+    private MoneyCalls money() {
+        return new MoneyCalls(api.service(LazadaMoneyApi.class), app.site(), context("decode"));
     }
 
     private ErrorContext context(String operation) {

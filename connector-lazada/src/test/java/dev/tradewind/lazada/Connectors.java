@@ -30,6 +30,11 @@ final class Connectors {
                 Shop.of(SHOP, LazadaSite.PH.market()),
                 new TokenKey(Platform.LAZADA, "123456", "100123"),
                 calls,
+                new MoneyFeeds(
+                        SHOP,
+                        new MoneyCalls(new FakeMoney(), LazadaSite.PH, FakeShop.CONTEXT),
+                        new PlatformClock(() -> serverTime),
+                        clock),
                 check,
                 new LazadaRates(SHOP, "123456"),
                 new PlatformClock(() -> serverTime),

@@ -144,6 +144,7 @@ class LazadaClientTest {
         return new LazadaClient(
                 api,
                 new LazadaCalls(shop, LazadaSite.PH, FakeShop.CONTEXT),
+                new MoneyCalls(new FakeMoney(), LazadaSite.PH, FakeShop.CONTEXT),
                 FakeShop.CONTEXT,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

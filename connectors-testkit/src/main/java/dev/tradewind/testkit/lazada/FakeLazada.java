@@ -19,12 +19,16 @@ import dev.tradewind.testkit.world.Drift;
 import dev.tradewind.testkit.world.Seed;
 import dev.tradewind.testkit.world.World;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * A Lazada Open Platform with one shop, on loopback, that is as strict as the real one: it checks signatures with its own
@@ -45,6 +49,8 @@ public final class FakeLazada implements FakePlatform {
     private final FakeServer server;
     private final ShopSettings settings;
     private final ConnectorRuntime runtime;
+    private final FinanceApi finance;
+    private final ReverseApi reversals;
     private volatile Between between = calls -> {};
     private final AtomicLong lists = new AtomicLong();
 
@@ -55,6 +61,8 @@ public final class FakeLazada implements FakePlatform {
         this.tokens =
                 new Tokens(time, options.accessLife(), options.refreshLife(), options.oldAccessDies(), seed.value());
         this.throttle = new Throttle(time);
+        this.finance = new FinanceApi(world, new MoneyBook(world, time), time);
+        this.reversals = new ReverseApi(world, time);
         Journal journal = new Journal();
         Gateway gateway = gateway(seed.market(), journal);
         this.server = FakeServer.start(options.port(), time, options.latency(), journal, gateway);
@@ -121,14 +129,14 @@ public final class FakeLazada implements FakePlatform {
         return server.uri().resolve(Gateway.AUTH);
     }
 
-    /** From now on this happens between each two calls of /orders/get; replaces what happened before. */
+    /** From now on this happens between each two calls that list orders, transactions or reversals; replaces what happened before. */
     public FakeLazada between(Between happening) {
         lists.set(0);
         between = happening;
         return this;
     }
 
-    /** From now on the shop works between each two calls of /orders/get; replaces what happened before. */
+    /** From now on the shop works between each two calls that list orders, transactions or reversals; replaces what happened before. */
     public FakeLazada drift(Drift drift) {
         return between(calls -> drift.step(world, time.instant()));
     }
@@ -137,6 +145,16 @@ public final class FakeLazada implements FakePlatform {
     public FakeLazada callsPerSecond(int calls) {
         throttle.perSecond(calls);
         return this;
+    }
+
+    /**
+     * What a warehouse should hold of the statement, payouts and refunds by now.
+     *
+     * @param before days of the statement and changes of reversals before this; it should be the beginning of a day
+     */
+    public List<ExpectedBooking> expectedLedger(Instant before) {
+        return Stream.concat(finance.expected(before).stream(), reversals.expected(before).stream())
+                .toList();
     }
 
     /** A code as the seller's consent brings it: good once, for 30 minutes. */
@@ -181,7 +199,7 @@ public final class FakeLazada implements FakePlatform {
         ProductApi products = new ProductApi(world);
         ShopApi shop = new ShopApi(time, tokens, options.seller(), market);
         int digits = Currency.getInstance(market.currency()).getDefaultFractionDigits();
-        Map<String, BiConsumer<Params, Wire>> site = Map.of(
+        Map<String, BiConsumer<Params, Wire>> site = new HashMap<>(Map.of(
                 "/orders/get", afterHappening(orders::list),
                 "/order/get", orders::get,
                 "/order/items/get", orders::items,
@@ -189,7 +207,10 @@ public final class FakeLazada implements FakePlatform {
                 "/products/get", products::list,
                 "/product/item/get", products::get,
                 "/category/tree/get", products::categories,
-                "/seller/get", shop::seller);
+                "/seller/get", shop::seller));
+        site.put("/finance/transaction/details/get", afterHappening(finance::transactions));
+        site.put("/finance/payout/status/get", finance::payouts);
+        site.put("/reverse/getreverseordersforseller", afterHappening(reversals::list));
         Map<String, BiConsumer<Params, Wire>> auth =
                 Map.of("/auth/token/create", shop::create, "/auth/token/refresh", shop::refresh);
         return new Gateway(
