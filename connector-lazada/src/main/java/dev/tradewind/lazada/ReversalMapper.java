@@ -93,9 +93,9 @@ final class ReversalMapper {
     /** Whether a code is an id of a variant is not documented: only digits are taken for one. */
     private static @Nullable ItemRef item(LazadaReversalLine line) {
         LazadaReversalLine.Product product = line.product();
+        String item = product == null ? null : product.productId();
         String variant = line.platformSkuId();
-        boolean known = product != null && product.productId() != null && variant != null && variant.matches("\\d+");
-        return known ? new ItemRef(product.productId(), variant) : null;
+        return item != null && variant != null && variant.matches("\\d+") ? new ItemRef(item, variant) : null;
     }
 
     /** Cents, but in Vietnam whole dong. */
