@@ -4,6 +4,7 @@ import dev.tradewind.core.Platform;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.auth.TokenKey;
 import dev.tradewind.core.auth.TokenManager;
+import dev.tradewind.core.auth.TokenManagerBuilder;
 import dev.tradewind.core.auth.TokenPair;
 import dev.tradewind.core.auth.TokenSource;
 import dev.tradewind.core.auth.TokenStore;
@@ -116,11 +117,8 @@ public final class LazadaApp {
     }
 
     TokenManager manager(String account, @Nullable TokenPair seed) {
-        var builder = TokenManager.builder(
-                        tokenKey(account), store, token -> oauth.refresh(token).tokens())
-                .clock(runtime.clock())
-                .sleeper(runtime.sleeper())
-                .chance(runtime.chance());
+        TokenManagerBuilder builder = runtime.tokens(
+                tokenKey(account), store, token -> oauth.refresh(token).tokens());
         return (seed == null ? builder : builder.seed(seed)).build();
     }
 

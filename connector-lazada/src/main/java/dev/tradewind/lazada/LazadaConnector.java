@@ -3,6 +3,7 @@ package dev.tradewind.lazada;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.auth.TokenKey;
 import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.core.http.Calls;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Cursor;
 import dev.tradewind.core.spi.Feed;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A Lazada shop as a source of orders, customers, products and stock. Thread-safe; holds nothing but its parts. */
 final class LazadaConnector implements Connector {
@@ -29,6 +31,7 @@ final class LazadaConnector implements Connector {
     private final Shop shop;
     private final TokenKey tokenKey;
     private final LazadaCalls calls;
+    private final Supplier<Calls> made;
     private final LazadaCheck check;
     private final PlatformClock platform;
     private final Clock clock;
@@ -38,6 +41,7 @@ final class LazadaConnector implements Connector {
             Shop shop,
             TokenKey tokenKey,
             LazadaCalls calls,
+            Supplier<Calls> made,
             LazadaCheck check,
             LazadaRates rates,
             PlatformClock platform,
@@ -45,6 +49,7 @@ final class LazadaConnector implements Connector {
         this.shop = shop;
         this.tokenKey = tokenKey;
         this.calls = calls;
+        this.made = made;
         this.check = check;
         this.platform = platform;
         this.clock = clock;
@@ -84,6 +89,11 @@ final class LazadaConnector implements Connector {
     @Override
     public Health check() {
         return check.run();
+    }
+
+    @Override
+    public Calls calls() {
+        return made.get();
     }
 
     private SliceReader orders(Slice slice, Optional<Cursor> from) {

@@ -59,6 +59,7 @@ public final class LazadaShop {
                 Shop.of(ref, app.site().market()),
                 app.tokenKey(account),
                 calls,
+                api::calls,
                 check,
                 app.rates(ref),
                 new PlatformClock(api::serverTime),

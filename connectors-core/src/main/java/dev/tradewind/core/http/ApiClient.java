@@ -27,4 +27,7 @@ public interface ApiClient {
 
     /** The platform's clock: the latest {@code Date} header, carried on by our clock since; empty before any answer. */
     Optional<Instant> serverTime();
+
+    /** The calls made through this client since it was made, those that failed included. */
+    Calls calls();
 }

@@ -45,4 +45,9 @@ final class PipelineClient implements ApiClient {
     public Optional<Instant> serverTime() {
         return attempts.serverTime();
     }
+
+    @Override
+    public Calls calls() {
+        return attempts.calls();
+    }
 }
