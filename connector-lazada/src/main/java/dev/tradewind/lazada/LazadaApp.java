@@ -12,6 +12,7 @@ import dev.tradewind.core.error.ConfigException;
 import dev.tradewind.core.http.ApiClient;
 import dev.tradewind.core.http.ApiProfile;
 import dev.tradewind.core.http.ConnectorRuntime;
+import dev.tradewind.core.http.HostTrust;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ public final class LazadaApp {
     private final Supplier<LazadaCredentials> credentials;
     private final TokenStore store;
     private final URI base;
+    private final HostTrust trust;
     private final LazadaRequestSigner signer;
     private final LazadaOAuth oauth;
 
@@ -50,9 +52,11 @@ public final class LazadaApp {
         this.credentials = builder.require(builder.credentials, "credentials");
         this.store = builder.require(builder.tokens, "tokens");
         this.base = builder.endpoint.orElse(site.base());
+        this.trust = trust(builder.endpoint);
         this.signer = new LazadaRequestSigner(credentials, builder.partnerId);
         URI authBase = builder.authEndpoint.orElse(LazadaSite.AUTH);
-        this.oauth = new LazadaOAuth(authBase, credentials, () -> authApi(authBase), runtime.clock());
+        this.oauth = new LazadaOAuth(
+                authBase, credentials, () -> authApi(authBase, trust(builder.authEndpoint)), runtime.clock());
     }
 
     /** Starts an app on a runtime. */
@@ -129,6 +133,7 @@ public final class LazadaApp {
     ApiClient client(ShopRef shop, TokenSource tokens) {
         LazadaRates rates = rates(shop);
         return runtime.api(ApiProfile.builder(Platform.LAZADA, base)
+                .trust(trust)
                 .shop(shop)
                 .signer(signer)
                 .tokens(tokens)
@@ -138,8 +143,9 @@ public final class LazadaApp {
                 .build());
     }
 
-    private LazadaAuthApi authApi(URI authBase) {
+    private LazadaAuthApi authApi(URI authBase, HostTrust authTrust) {
         return runtime.api(ApiProfile.builder(Platform.LAZADA, authBase)
+                        .trust(authTrust)
                         .signer(signer)
                         .rules(rules(authBase))
                         .rates(operation ->
@@ -147,6 +153,10 @@ public final class LazadaApp {
                         .repeatable(operation -> false)
                         .build())
                 .service(LazadaAuthApi.class);
+    }
+
+    private static HostTrust trust(Optional<URI> given) {
+        return given.isPresent() ? HostTrust.USER : HostTrust.PLATFORM;
     }
 
     private LazadaErrors rules(URI called) {

@@ -82,6 +82,7 @@ final class Attempts {
         int status = 0;
         try {
             Answer answer = exchange.send(
+                    profile.trust(),
                     profile.base().getAuthority(),
                     () -> sign(call, token, context),
                     response -> Reply.read(response, call));

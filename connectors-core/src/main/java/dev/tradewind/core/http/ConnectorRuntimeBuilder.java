@@ -2,20 +2,25 @@ package dev.tradewind.core.http;
 
 import dev.tradewind.core.error.ConfigException;
 import dev.tradewind.core.internal.http.ClassPathCopies;
+import dev.tradewind.core.internal.http.KnownProxies;
+import dev.tradewind.core.internal.http.PublicDns;
 import dev.tradewind.core.time.Chance;
 import dev.tradewind.core.time.Sleeper;
 import dev.tradewind.core.time.SystemTime;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,7 @@ public final class ConnectorRuntimeBuilder {
     private int connections = 64;
     private int connectionsPerHost = 16;
     private double appShare = 1;
+    private HostResolver resolver = Dns.SYSTEM::lookup;
     private @Nullable Proxy proxy;
     private @Nullable SSLSocketFactory sockets;
     private @Nullable X509TrustManager trust;
@@ -112,6 +118,12 @@ public final class ConnectorRuntimeBuilder {
         return this;
     }
 
+    /** How hosts are found. Default: as the JVM does. */
+    public ConnectorRuntimeBuilder resolver(HostResolver value) {
+        this.resolver = Objects.requireNonNull(value, "resolver");
+        return this;
+    }
+
     /** How secure connections are made. Default: the JVM's trusted certificates. */
     public ConnectorRuntimeBuilder tls(SSLSocketFactory socketFactory, X509TrustManager trustManager) {
         this.sockets = Objects.requireNonNull(socketFactory, "socketFactory");
@@ -139,7 +151,7 @@ public final class ConnectorRuntimeBuilder {
     public ConnectorRuntime build() {
         requireOneCopy(ClassPathCopies.of("okhttp3.OkHttpClient", ConnectorRuntimeBuilder.class.getClassLoader()));
         Limiter limiter = new Limiter(clock, sleeper, maxPermitWait, appShare);
-        Exchange exchange = new Exchange(client(), connections, connectionsPerHost);
+        Exchange exchange = new Exchange(guarded(), connections, connectionsPerHost);
         return new HttpRuntime(clock, sleeper, chance, new SafeListener(listeners), limiter, exchange);
     }
 
@@ -154,8 +166,25 @@ public final class ConnectorRuntimeBuilder {
         }
     }
 
-    private OkHttpClient client() {
+    /** One client that finds public addresses only, and one that finds any, on the same connections. */
+    private Exchange.Clients guarded() {
+        Dns any = host -> resolver.resolve(host);
+        Proxy fixed = proxy;
+        ProxySelector choosing = ProxySelector.getDefault();
+        KnownProxies proxies = new KnownProxies(choosing == null ? ProxySelector.of(null) : choosing);
+        Predicate<String> isProxy = host -> fixed != null
+                        && fixed.address() instanceof InetSocketAddress address
+                        && address.getHostString().equals(host)
+                || proxies.contains(host);
+        OkHttpClient trusting = client(any, proxies);
+        return new Exchange.Clients(
+                trusting.newBuilder().dns(new PublicDns(any, isProxy)).build(), trusting);
+    }
+
+    private OkHttpClient client(Dns dns, ProxySelector proxies) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
+                .dns(dns)
+                .proxySelector(proxies)
                 .connectTimeout(connectTimeout)
                 .readTimeout(readTimeout)
                 .writeTimeout(readTimeout)

@@ -18,7 +18,7 @@ import okhttp3.Response;
  * Safe for use by several threads.
  */
 final class Exchange {
-    private final OkHttpClient client;
+    private final Clients clients;
     private final int toOneHost;
     private final Semaphore slots;
     private final Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
@@ -28,10 +28,22 @@ final class Exchange {
         return thread;
     });
 
-    Exchange(OkHttpClient client, int inAll, int toOneHost) {
-        this.client = client;
+    Exchange(Clients clients, int inAll, int toOneHost) {
+        this.clients = clients;
         this.toOneHost = toOneHost;
         this.slots = new Semaphore(inAll, true);
+    }
+
+    /**
+     * Clients that share their connections.
+     *
+     * @param guarded reaches public addresses only
+     * @param trusting reaches any address
+     */
+    record Clients(OkHttpClient guarded, OkHttpClient trusting) {
+        OkHttpClient of(HostTrust trust) {
+            return trust == HostTrust.PLATFORM ? guarded : trusting;
+        }
     }
 
     /** Makes the request at the last moment, when a connection is free. */
@@ -49,13 +61,14 @@ final class Exchange {
     }
 
     /** Waits for a free connection, signs, sends, reads. */
-    Answer send(String host, Signing signing, Reading reading) throws IOException, InterruptedException {
+    Answer send(HostTrust trust, String host, Signing signing, Reading reading)
+            throws IOException, InterruptedException {
         Semaphore slotsOfHost = hosts.computeIfAbsent(host, any -> new Semaphore(toOneHost, true));
         slotsOfHost.acquire();
         try {
             slots.acquire();
             try {
-                return execute(client.newCall(signing.now()), reading);
+                return execute(clients.of(trust).newCall(signing.now()), reading);
             } finally {
                 slots.release();
             }
@@ -77,13 +90,13 @@ final class Exchange {
 
     /** Makes calls for Retrofit to learn requests from; they are never executed. */
     Call.Factory templates() {
-        return client;
+        return clients.guarded();
     }
 
     /** Cancels what is under way; nothing can be sent any more. */
     void close() {
         threads.shutdown();
-        client.dispatcher().cancelAll();
-        client.connectionPool().evictAll();
+        clients.trusting().dispatcher().cancelAll();
+        clients.trusting().connectionPool().evictAll();
     }
 }

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.tradewind.core.error.ConnectorException;
 import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.core.error.InvalidRequestException;
 import dev.tradewind.core.error.ProtocolException;
 import dev.tradewind.core.error.TransportException;
 import dev.tradewind.core.internal.http.LimitExceededException;
+import dev.tradewind.core.internal.http.PrivateAddressException;
 import dev.tradewind.core.internal.http.Wordless;
 import java.io.EOFException;
 import java.io.IOException;
@@ -32,6 +34,13 @@ final class TransportFailures {
                     context,
                     "the answer breaks a limit: " + e.getMessage(),
                     "Ask for smaller pages; an honest answer is never so large",
+                    cause);
+        }
+        if (e instanceof PrivateAddressException) {
+            return new InvalidRequestException(
+                    context,
+                    "host " + host + " stands for a private address: nothing was sent",
+                    "Check the DNS; give a server of your own as the endpoint",
                     cause);
         }
         if (e instanceof JsonEOFException) {
