@@ -2,6 +2,8 @@ package dev.tradewind.lazada;
 
 import dev.tradewind.core.http.ApiClient;
 import dev.tradewind.core.http.Calls;
+import dev.tradewind.core.http.Document;
+import dev.tradewind.core.http.DocumentRequest;
 import dev.tradewind.core.http.Operation;
 import dev.tradewind.core.http.Param;
 import dev.tradewind.core.json.RawJson;
@@ -18,6 +20,11 @@ class StubApi implements ApiClient {
 
     @Override
     public RawJson call(Operation operation, List<Param> query, List<Param> form) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Document openDocument(DocumentRequest request) {
         throw new UnsupportedOperationException();
     }
 

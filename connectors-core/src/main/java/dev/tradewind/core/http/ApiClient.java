@@ -25,6 +25,17 @@ public interface ApiClient {
      */
     RawJson call(Operation operation, List<Param> query, List<Param> form);
 
+    /**
+     * Fetches a document, such as a report, into a file and opens it. It is asked for without token, signature or any other
+     * credential, from a download host of the profile or from the host and port of its base. There is no limit on its length
+     * below the runtime's, nor on the time; a download that breaks off goes on where the server lets it, else it starts again.
+     *
+     * @return to be closed by the caller, which deletes the file
+     * @throws dev.tradewind.core.error.InvalidRequestException when the link leads to any other host; nothing was sent
+     * @throws dev.tradewind.core.error.CursorExpiredException when the document is another one than the position was in
+     */
+    Document openDocument(DocumentRequest request);
+
     /** The platform's clock: the latest {@code Date} header, carried on by our clock since; empty before any answer. */
     Optional<Instant> serverTime();
 

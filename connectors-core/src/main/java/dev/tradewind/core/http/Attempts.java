@@ -130,7 +130,7 @@ final class Attempts {
         return Outcome.bad(failure.get(), hint);
     }
 
-    private void tell(Prepared call, int number, int status, Outcome outcome, Duration took) {
+    void tell(Prepared call, int number, int status, Outcome outcome, Duration took) {
         ConnectorException failure = outcome.failure();
         String error = failure == null ? null : failure.getClass().getSimpleName();
         tally.attempt(number);

@@ -4,12 +4,14 @@ import dev.tradewind.core.error.ConfigException;
 import dev.tradewind.core.internal.http.ClassPathCopies;
 import dev.tradewind.core.internal.http.KnownProxies;
 import dev.tradewind.core.internal.http.PublicDns;
+import dev.tradewind.core.internal.http.SpoolFolder;
 import dev.tradewind.core.time.Chance;
 import dev.tradewind.core.time.Sleeper;
 import dev.tradewind.core.time.SystemTime;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +45,8 @@ public final class ConnectorRuntimeBuilder {
     private int connections = 64;
     private int connectionsPerHost = 16;
     private double appShare = 1;
+    private Path documentFolder = Path.of(System.getProperty("java.io.tmpdir"));
+    private long longestDocument = 20L << 30;
     private HostResolver resolver = Dns.SYSTEM::lookup;
     private @Nullable Proxy proxy;
     private @Nullable SSLSocketFactory sockets;
@@ -124,6 +128,20 @@ public final class ConnectorRuntimeBuilder {
         return this;
     }
 
+    /**
+     * Where documents lie while they are read, and how many bytes one may have as it is sent. The folder must exist; it is
+     * touched with the first document only, when files that dead processes left there are deleted. Default:
+     * {@code java.io.tmpdir} and 20 GiB.
+     */
+    public ConnectorRuntimeBuilder documents(Path folder, long longest) {
+        if (longest < 1) {
+            throw new IllegalArgumentException("the longest document must have at least 1 byte, got: " + longest);
+        }
+        this.documentFolder = Objects.requireNonNull(folder, "folder");
+        this.longestDocument = longest;
+        return this;
+    }
+
     /** How secure connections are made. Default: the JVM's trusted certificates. */
     public ConnectorRuntimeBuilder tls(SSLSocketFactory socketFactory, X509TrustManager trustManager) {
         this.sockets = Objects.requireNonNull(socketFactory, "socketFactory");
@@ -152,7 +170,8 @@ public final class ConnectorRuntimeBuilder {
         requireOneCopy(ClassPathCopies.of("okhttp3.OkHttpClient", ConnectorRuntimeBuilder.class.getClassLoader()));
         Limiter limiter = new Limiter(clock, sleeper, maxPermitWait, appShare);
         Exchange exchange = new Exchange(guarded(), connections, connectionsPerHost);
-        return new HttpRuntime(clock, sleeper, chance, new SafeListener(listeners), limiter, exchange);
+        SpoolFolder folder = new SpoolFolder(documentFolder, longestDocument, chance::nextId);
+        return new HttpRuntime(clock, sleeper, chance, new SafeListener(listeners), limiter, exchange, folder);
     }
 
     /** Two copies: one wins without a word, and what it lacks is missed in the middle of a sync. */

@@ -2,6 +2,7 @@ package dev.tradewind.core.http;
 
 import dev.tradewind.core.internal.http.Handoff;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -55,20 +56,33 @@ final class Exchange {
 
     /** Reads an answer and is done with it. */
     @FunctionalInterface
-    interface Reading {
+    interface Reading<T> {
         /** What was read. */
-        Answer read(Response response) throws IOException;
+        T read(Response response) throws IOException;
     }
 
     /** Waits for a free connection, signs, sends, reads. */
-    Answer send(HostTrust trust, String host, Signing signing, Reading reading)
+    <T> T send(HostTrust trust, String host, Signing signing, Reading<T> reading)
+            throws IOException, InterruptedException {
+        return send(clients.of(trust), host, signing, reading);
+    }
+
+    /** The same without a limit on the length of the call; only silence ends it. */
+    <T> T download(HostTrust trust, String host, Signing signing, Reading<T> reading)
+            throws IOException, InterruptedException {
+        OkHttpClient patient =
+                clients.of(trust).newBuilder().callTimeout(Duration.ZERO).build();
+        return send(patient, host, signing, reading);
+    }
+
+    private <T> T send(OkHttpClient client, String host, Signing signing, Reading<T> reading)
             throws IOException, InterruptedException {
         Semaphore slotsOfHost = hosts.computeIfAbsent(host, any -> new Semaphore(toOneHost, true));
         slotsOfHost.acquire();
         try {
             slots.acquire();
             try {
-                return execute(clients.of(trust).newCall(signing.now()), reading);
+                return execute(client.newCall(signing.now()), reading);
             } finally {
                 slots.release();
             }
@@ -77,7 +91,7 @@ final class Exchange {
         }
     }
 
-    private Answer execute(Call call, Reading reading) throws IOException, InterruptedException {
+    private <T> T execute(Call call, Reading<T> reading) throws IOException, InterruptedException {
         return Handoff.run(
                 threads,
                 () -> {
