@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sync that is being prepared. Defaults: every dataset that a shop offers, since the first of the month one year back in the
- * shop's zone, 4 lanes, 8 shops at once, threads of its own, no deadline. Used once, by one thread.
+ * shop's zone, 4 lanes, 8 shops at once, threads of its own, no deadline. Lanes
+ * carry the run and the shop in SLF4J's MDC, as {@code tradewind.run} and {@code tradewind.shop}. Used once, by one thread.
  */
 public final class Sync {
     private final SyncEngine engine;

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Calls one platform through the pipeline: retry, permit, token, signature, limits, redaction. Safe for use by several
- * threads; owns nothing, the runtime does.
+ * threads; owns nothing, the runtime does. During a call the calling thread's SLF4J MDC holds the shop as
+ * {@code tradewind.shop}, so that lines of listeners, token managers and the pipeline can be told apart.
  */
 public interface ApiClient {
     /**

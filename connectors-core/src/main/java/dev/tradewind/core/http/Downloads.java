@@ -1,6 +1,7 @@
 package dev.tradewind.core.http;
 
 import dev.failsafe.Execution;
+import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.error.ConnectorException;
 import dev.tradewind.core.error.CursorExpiredException;
 import dev.tradewind.core.error.ErrorContext;
@@ -24,6 +25,7 @@ final class Downloads {
     /** Tries are counted anew after so much more was fetched. */
     private static final long PROGRESS = 1L << 20;
 
+    private final Optional<ShopRef> shop;
     private final DownloadHosts hosts;
     private final Attempts attempts;
     private final Retries retries;
@@ -33,14 +35,15 @@ final class Downloads {
     private final Sleeper sleeper;
 
     Downloads(
-            DownloadHosts hosts,
+            ApiProfile profile,
             Attempts attempts,
             Retries retries,
             Exchange exchange,
             SpoolFolder folder,
             Clock clock,
             Sleeper sleeper) {
-        this.hosts = hosts;
+        this.shop = profile.shop();
+        this.hosts = new DownloadHosts(profile);
         this.attempts = attempts;
         this.retries = retries;
         this.exchange = exchange;
@@ -51,7 +54,7 @@ final class Downloads {
 
     Document open(DocumentRequest request) {
         Spool spool = folder.create();
-        try {
+        try (ShopMdc named = ShopMdc.of(shop)) {
             return new Fetch(request, spool).toTheEnd();
         } catch (InterruptedException e) {
             spool.close();

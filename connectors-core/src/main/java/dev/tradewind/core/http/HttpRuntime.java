@@ -57,8 +57,7 @@ final class HttpRuntime implements ConnectorRuntime {
         BaseUrl.check(profile);
         Attempts attempts = new Attempts(profile, exchange, limiter, clock, listener);
         Retries retries = new Retries(profile.retry(), clock, chance);
-        Downloads downloads =
-                new Downloads(new DownloadHosts(profile), attempts, retries, exchange, folder, clock, sleeper);
+        Downloads downloads = new Downloads(profile, attempts, retries, exchange, folder, clock, sleeper);
         return new PipelineClient(
                 exchange.templates(), new Pipeline(profile, attempts, retries, clock, sleeper), attempts, downloads);
     }

@@ -38,8 +38,10 @@ final class PipelineClient implements ApiClient {
 
     @Override
     public RawJson call(Operation operation, List<Param> query, List<Param> form) {
-        Prepared call =
-                new Prepared(operation, Requests.template(operation, query, form), body -> new RawJson(body.string()));
+        Prepared call = new Prepared(
+                operation,
+                Requests.template(operation, query, form),
+                body -> new RawJson(HouseMapper.checked(body.string())));
         return (RawJson) pipeline.call(call);
     }
 

@@ -46,7 +46,7 @@ final class TransportFailures {
         if (e instanceof JsonEOFException) {
             return new TransportException(context, "the answer broke off", "Try again later", cause);
         }
-        if (e instanceof StreamConstraintsException) {
+        if (breaksConstraint(e)) {
             return new ProtocolException(
                     context, "the JSON is nested deeper, or has a longer text or number, than is allowed", "", cause);
         }
@@ -58,6 +58,12 @@ final class TransportFailures {
                     cause);
         }
         return new TransportException(context, words(e, host), advice(e), cause);
+    }
+
+    /** The mapper wraps what the parser says with the field in which it happened. */
+    private static boolean breaksConstraint(IOException e) {
+        return e instanceof StreamConstraintsException
+                || e instanceof JsonMappingException && e.getCause() instanceof StreamConstraintsException;
     }
 
     private static String words(IOException e, String host) {

@@ -8,9 +8,11 @@ import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 class CallsTest {
     private final TestApi api = new TestApi();
@@ -18,6 +20,30 @@ class CallsTest {
     @AfterEach
     void close() {
         api.close();
+    }
+
+    @Test
+    void call_ofAShop_namesItInTheMdcAndPutsBackWhatWasThere() {
+        List<String> seen = new ArrayList<>();
+        try (TestApi listening = new TestApi(builder -> builder.listener(new ApiListener() {
+            @Override
+            public void onAttempt(ApiAttempt attempt) {
+                seen.add(MDC.get("tradewind.shop"));
+            }
+        }))) {
+            TestApi.SERVER.stubFor(any(anyUrl()).willReturn(okJson("{}")));
+            ApiClient client = listening.client(profile -> profile);
+            client.call(new Operation("GET", "/items"), List.of(), List.of());
+            assertThat(MDC.get("tradewind.shop")).isNull();
+
+            MDC.put("tradewind.shop", "outer");
+            client.call(new Operation("GET", "/items"), List.of(), List.of());
+            assertThat(MDC.get("tradewind.shop")).isEqualTo("outer");
+        } finally {
+            MDC.remove("tradewind.shop");
+        }
+
+        assertThat(seen).containsExactly("kiosk/100123", "kiosk/100123");
     }
 
     @Test
