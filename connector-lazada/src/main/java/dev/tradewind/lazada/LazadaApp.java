@@ -4,6 +4,7 @@ import dev.tradewind.core.Platform;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.auth.TokenKey;
 import dev.tradewind.core.auth.TokenManager;
+import dev.tradewind.core.auth.TokenManagerBuilder;
 import dev.tradewind.core.auth.TokenPair;
 import dev.tradewind.core.auth.TokenSource;
 import dev.tradewind.core.auth.TokenStore;
@@ -12,6 +13,7 @@ import dev.tradewind.core.http.ApiClient;
 import dev.tradewind.core.http.ApiProfile;
 import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.http.Operation;
+import dev.tradewind.core.http.HostTrust;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +43,7 @@ public final class LazadaApp {
     private final Supplier<LazadaCredentials> credentials;
     private final TokenStore store;
     private final URI base;
+    private final HostTrust trust;
     private final LazadaRequestSigner signer;
     private final LazadaOAuth oauth;
 
@@ -50,9 +53,11 @@ public final class LazadaApp {
         this.credentials = builder.require(builder.credentials, "credentials");
         this.store = builder.require(builder.tokens, "tokens");
         this.base = builder.endpoint.orElse(site.base());
+        this.trust = trust(builder.endpoint);
         this.signer = new LazadaRequestSigner(credentials, builder.partnerId);
         URI authBase = builder.authEndpoint.orElse(LazadaSite.AUTH);
-        this.oauth = new LazadaOAuth(authBase, credentials, () -> authApi(authBase), runtime.clock());
+        this.oauth = new LazadaOAuth(
+                authBase, credentials, () -> authApi(authBase, trust(builder.authEndpoint)), runtime.clock());
     }
 
     /** Starts an app on a runtime. */
@@ -117,11 +122,8 @@ public final class LazadaApp {
     }
 
     TokenManager manager(String account, @Nullable TokenPair seed) {
-        var builder = TokenManager.builder(
-                        tokenKey(account), store, token -> oauth.refresh(token).tokens())
-                .clock(runtime.clock())
-                .sleeper(runtime.sleeper())
-                .chance(runtime.chance());
+        TokenManagerBuilder builder = runtime.tokens(
+                tokenKey(account), store, token -> oauth.refresh(token).tokens());
         return (seed == null ? builder : builder.seed(seed)).build();
     }
 
@@ -132,6 +134,7 @@ public final class LazadaApp {
     ApiClient client(ShopRef shop, TokenSource tokens) {
         LazadaRates rates = rates(shop);
         return runtime.api(ApiProfile.builder(Platform.LAZADA, base)
+                .trust(trust)
                 .shop(shop)
                 .signer(signer)
                 .tokens(tokens)
@@ -146,8 +149,9 @@ public final class LazadaApp {
         return operation.method().equals("GET") || operation.path().equals(LazadaMoneyApi.ACCOUNT_TRANSACTIONS);
     }
 
-    private LazadaAuthApi authApi(URI authBase) {
+    private LazadaAuthApi authApi(URI authBase, HostTrust authTrust) {
         return runtime.api(ApiProfile.builder(Platform.LAZADA, authBase)
+                        .trust(authTrust)
                         .signer(signer)
                         .rules(rules(authBase))
                         .rates(operation ->
@@ -155,6 +159,10 @@ public final class LazadaApp {
                         .repeatable(operation -> false)
                         .build())
                 .service(LazadaAuthApi.class);
+    }
+
+    private static HostTrust trust(Optional<URI> given) {
+        return given.isPresent() ? HostTrust.USER : HostTrust.PLATFORM;
     }
 
     private LazadaErrors rules(URI called) {

@@ -3,6 +3,7 @@ package dev.tradewind.lazada;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.auth.TokenKey;
 import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.core.http.Calls;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Cursor;
 import dev.tradewind.core.spi.Feed;
@@ -16,8 +17,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.function.Supplier;
 
-/** A Lazada shop as a source of orders, customers, products, stock, reversals and the statement. Thread-safe; holds nothing but its parts. */
+/**
+ * A Lazada shop as a source of orders, customers, products, stock, reversals and the statement. Thread-safe; holds nothing but
+ * its parts.
+ */
 final class LazadaConnector implements Connector {
     /** Lazada began in 2012: no product is older. */
     private static final Instant FIRST_PRODUCT = Instant.parse("2010-01-01T00:00:00Z");
@@ -31,6 +36,7 @@ final class LazadaConnector implements Connector {
     private final TokenKey tokenKey;
     private final LazadaCalls calls;
     private final MoneyFeeds money;
+    private final Supplier<Calls> made;
     private final LazadaCheck check;
     private final PlatformClock platform;
     private final Clock clock;
@@ -41,6 +47,7 @@ final class LazadaConnector implements Connector {
             TokenKey tokenKey,
             LazadaCalls calls,
             MoneyFeeds money,
+            Supplier<Calls> made,
             LazadaCheck check,
             LazadaRates rates,
             PlatformClock platform,
@@ -49,6 +56,7 @@ final class LazadaConnector implements Connector {
         this.tokenKey = tokenKey;
         this.calls = calls;
         this.money = money;
+        this.made = made;
         this.check = check;
         this.platform = platform;
         this.clock = clock;
@@ -91,6 +99,11 @@ final class LazadaConnector implements Connector {
     @Override
     public Health check() {
         return check.run();
+    }
+
+    @Override
+    public Calls calls() {
+        return made.get();
     }
 
     private SliceReader orders(Slice slice, Optional<Cursor> from) {

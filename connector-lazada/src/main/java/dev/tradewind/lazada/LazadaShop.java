@@ -62,6 +62,7 @@ public final class LazadaShop {
                 app.tokenKey(account),
                 calls,
                 new MoneyFeeds(ref, money(), platform, app.runtime().clock()),
+                api::calls,
                 check,
                 app.rates(ref),
                 platform,

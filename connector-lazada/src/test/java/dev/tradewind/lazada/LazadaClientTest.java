@@ -19,7 +19,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LazadaClientTest {
@@ -124,21 +123,11 @@ class LazadaClientTest {
     }
 
     private LazadaClient client(Raw raw) {
-        ApiClient api = new ApiClient() {
-            @Override
-            public <T> T service(Class<T> retrofitInterface) {
-                throw new UnsupportedOperationException();
-            }
-
+        ApiClient api = new StubApi() {
             @Override
             public RawJson call(Operation operation, List<Param> query, List<Param> form) {
                 raw.sent(operation, query, form);
                 return new RawJson("{}");
-            }
-
-            @Override
-            public Optional<Instant> serverTime() {
-                return Optional.empty();
             }
         };
         return new LazadaClient(

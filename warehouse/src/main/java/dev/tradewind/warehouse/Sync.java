@@ -2,7 +2,6 @@ package dev.tradewind.warehouse;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
-import dev.tradewind.core.event.CallCounter;
 import dev.tradewind.core.event.SyncListener;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
@@ -24,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sync that is being prepared. Defaults: every dataset that a shop offers, since the first of the month one year back in the
- * shop's zone, 4 lanes, 8 shops at once, threads of its own, no deadline. Used once, by one thread.
+ * shop's zone, 4 lanes, 8 shops at once, threads of its own, no deadline. Lanes
+ * carry the run and the shop in SLF4J's MDC, as {@code tradewind.run} and {@code tradewind.shop}. Used once, by one thread.
  */
 public final class Sync {
     private final SyncEngine engine;
@@ -37,7 +37,6 @@ public final class Sync {
     private @Nullable Duration deadline;
     private SyncListener listener = new SyncListener() {};
     private Consumer<ReceiptLine> onLine = line -> {};
-    private @Nullable CallCounter calls;
     private boolean onlyRejects;
 
     Sync(SyncEngine engine, Stream<Connector> connectors) {
@@ -107,12 +106,6 @@ public final class Sync {
         return this;
     }
 
-    /** The counter that listens to the connectors' runtime: without it, lines say 0 calls. */
-    public Sync calls(CallCounter counter) {
-        calls = Objects.requireNonNull(counter, "counter");
-        return this;
-    }
-
     Sync onlyRejects() {
         onlyRejects = true;
         return this;
@@ -156,7 +149,6 @@ public final class Sync {
     }
 
     private SyncOptions options() {
-        return new SyncOptions(
-                datasets, since, lanes, shopsAtOnce, executor, deadline, listener, onLine, calls, onlyRejects);
+        return new SyncOptions(datasets, since, lanes, shopsAtOnce, executor, deadline, listener, onLine, onlyRejects);
     }
 }

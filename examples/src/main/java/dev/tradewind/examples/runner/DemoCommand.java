@@ -1,6 +1,5 @@
 package dev.tradewind.examples.runner;
 
-import dev.tradewind.core.event.CallCounter;
 import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.spi.Connector;
@@ -60,12 +59,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Receipt sync(FakeLazada lazada, Path file) {
-        CallCounter calls = new CallCounter();
         try (ConnectorRuntime runtime = ConnectorRuntime.builder()
                         .clock(lazada.clock())
                         .sleeper(lazada.clock())
                         .chance(SeededChance.of(SEED.value()))
-                        .listener(calls)
                         .build();
                 Connector shop = lazada.connector(runtime);
                 Warehouse warehouse = Warehouse.open("jdbc:duckdb:" + file)
@@ -73,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
                         .sleeper(lazada.clock())
                         .build();
                 Progress progress = new Progress(console, "demo")) {
-            return Interruptible.run(warehouse.sync(shop).calls(calls).listener(progress));
+            return Interruptible.run(warehouse.sync(shop).listener(progress));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.tradewind.examples.runner;
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.ShopRef;
-import dev.tradewind.core.event.CallCounter;
 import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.spi.Connector;
@@ -45,9 +44,8 @@ final class SyncCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunnerConfig read = config.read(console);
-        CallCounter calls = new CallCounter();
         List<Receipt> receipts = new ArrayList<>();
-        try (ConnectorRuntime runtime = Runtimes.start(console, calls);
+        try (ConnectorRuntime runtime = Runtimes.start(console);
                 OpenShops shops = OpenShops.open(read, console, runtime);
                 Warehouse warehouse = WarehouseOpener.open(read.database());
                 Progress progress = new Progress(console, "sync")) {
@@ -57,7 +55,6 @@ final class SyncCommand implements Callable<Integer> {
                         .sync(group.getValue().stream().map(OpenShop::connector).toArray(Connector[]::new))
                         .datasets(group.getKey().toArray(Dataset[]::new))
                         .since(new Since(group.getValue())::of)
-                        .calls(calls)
                         .listener(progress);
                 receipts.add(Interruptible.run(sync));
             }

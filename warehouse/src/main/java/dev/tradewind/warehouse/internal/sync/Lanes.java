@@ -208,7 +208,8 @@ final class Lanes {
     }
 
     private void guarded(Entry entry, Runnable work) {
-        try {
+        try (LaneMdc named =
+                new LaneMdc(run.runId(), entry.shop.connector().shop().ref())) {
             work.run();
         } catch (RuntimeException | Error e) {
             change(() -> fail(e));

@@ -4,7 +4,7 @@ import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
-import dev.tradewind.core.event.CallCounter;
+import dev.tradewind.core.http.Calls;
 import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Feed;
@@ -27,7 +27,7 @@ final class ShopRun {
     private final ShopState state;
     private final List<Feed> feeds;
     private final Set<Dataset<?>> wanted;
-    private final CallCounter.Calls callsBefore;
+    private final Calls callsBefore;
     private @Nullable ShopDesk desk;
     private Leases.@Nullable Held lease;
 
@@ -42,7 +42,7 @@ final class ShopRun {
         this.feeds = connector.feeds().stream()
                 .filter(feed -> feed.yields().stream().anyMatch(wanted::contains))
                 .toList();
-        this.callsBefore = calls();
+        this.callsBefore = connector.calls();
     }
 
     /** What an attempt to work came to. */
@@ -122,7 +122,7 @@ final class ShopRun {
     /** Writes the lines and gives the account back. */
     void finish(long position) {
         ShopDesk ready = desk;
-        CallCounter.Calls calls = calls().minus(callsBefore);
+        Calls calls = connector.calls().minus(callsBefore);
         Verdict verdict = new Verdict(run, connector, state, feeds, wanted, calls);
         if (ready == null) {
             long shopKey = run.database().write(tx -> run.store().shop(tx, connector.shop()));
@@ -240,12 +240,5 @@ final class ShopRun {
                         .minusYears(1)
                         .atStartOfDay(shop.zone())
                         .toInstant());
-    }
-
-    private CallCounter.Calls calls() {
-        CallCounter counter = run.options().calls();
-        return counter == null
-                ? CallCounter.Calls.NONE
-                : counter.of(connector.shop().ref());
     }
 }

@@ -2,7 +2,6 @@ package dev.tradewind.warehouse.internal.sync;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
-import dev.tradewind.core.event.CallCounter;
 import dev.tradewind.core.event.SyncListener;
 import dev.tradewind.core.receipt.ReceiptLine;
 import java.time.Duration;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long the run may take, or null
  * @param listener hears of everything
  * @param onLine hears of each line
- * @param calls counts calls, or null
  * @param onlyRejects whether to read nothing but what was rejected before
  */
 public record SyncOptions(
@@ -37,7 +35,6 @@ public record SyncOptions(
         @Nullable Duration deadline,
         SyncListener listener,
         Consumer<ReceiptLine> onLine,
-        @Nullable CallCounter calls,
         boolean onlyRejects) {
     public SyncOptions {
         datasets = Set.copyOf(datasets);

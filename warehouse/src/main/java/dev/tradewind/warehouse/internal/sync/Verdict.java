@@ -1,7 +1,7 @@
 package dev.tradewind.warehouse.internal.sync;
 
 import dev.tradewind.core.Dataset;
-import dev.tradewind.core.event.CallCounter;
+import dev.tradewind.core.http.Calls;
 import dev.tradewind.core.receipt.Counts;
 import dev.tradewind.core.receipt.Coverage;
 import dev.tradewind.core.receipt.FeedLine;
@@ -25,7 +25,7 @@ final class Verdict {
     private final ShopState state;
     private final List<Feed> feeds;
     private final List<Dataset<?>> wanted;
-    private final CallCounter.Calls calls;
+    private final Calls calls;
 
     Verdict(
             RunContext run,
@@ -33,7 +33,7 @@ final class Verdict {
             ShopState state,
             List<Feed> feeds,
             Set<Dataset<?>> wanted,
-            CallCounter.Calls calls) {
+            Calls calls) {
         this.run = run;
         this.connector = connector;
         this.state = state;

@@ -65,16 +65,7 @@ final class Bench implements AutoCloseable {
 
     static SyncOptions options(int lanes, Set<Dataset<?>> datasets, Instant since) {
         return new SyncOptions(
-                datasets,
-                shop -> Optional.of(since),
-                lanes,
-                4,
-                null,
-                null,
-                new SyncListener() {},
-                line -> {},
-                null,
-                false);
+                datasets, shop -> Optional.of(since), lanes, 4, null, null, new SyncListener() {}, line -> {}, false);
     }
 
     long number(String sql) {
