@@ -4,12 +4,16 @@ import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
+import dev.tradewind.core.error.ReauthorizeException;
+import dev.tradewind.core.error.StoppedException;
+import dev.tradewind.core.error.TokenRejectedException;
+import dev.tradewind.core.error.TradewindException;
 import dev.tradewind.core.event.CallCounter;
 import dev.tradewind.core.receipt.Reason;
-import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Health;
 import dev.tradewind.warehouse.internal.db.Tx;
+import dev.tradewind.warehouse.internal.schema.Keys;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,30 +22,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One shop in one run, from its lease to its lines. {@link Lanes} calls prepare once, then work, then finish once. */
 final class ShopRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ShopRun.class);
+
     private final RunContext run;
-    private final Connector connector;
+    private final CheckedConnector connector;
     private final ShopState state;
-    private final List<Feed> feeds;
-    private final Set<Dataset<?>> wanted;
+    private Set<Dataset<?>> wanted;
+    private List<Feed> feeds = List.of();
     private final CallCounter.Calls callsBefore;
     private @Nullable ShopDesk desk;
     private Leases.@Nullable Held lease;
 
-    ShopRun(RunContext run, Connector connector) {
+    ShopRun(RunContext run, CheckedConnector connector) {
         this.run = run;
         this.connector = connector;
         this.state = new ShopState(run);
-        Set<Dataset<?>> offered = new HashSet<>();
-        connector.feeds().forEach(feed -> offered.addAll(feed.yields()));
-        this.wanted =
-                run.options().datasets().isEmpty() ? offered : run.options().datasets();
-        this.feeds = connector.feeds().stream()
-                .filter(feed -> feed.yields().stream().anyMatch(wanted::contains))
-                .toList();
+        this.wanted = run.options().datasets();
         this.callsBefore = calls();
     }
 
@@ -59,6 +62,10 @@ final class ShopRun {
 
     /** Takes the account, asks the platform, and plans. Returns whether there is anything to work on. */
     boolean prepare() {
+        chooseFeeds();
+        if (state.stopped().isPresent()) {
+            return false;
+        }
         Optional<Leases.Held> taken = run.leases().take(connector.account());
         if (taken.isEmpty()) {
             state.end(
@@ -92,6 +99,26 @@ final class ShopRun {
         return true;
     }
 
+    private void chooseFeeds() {
+        List<Feed> offered = connector.feeds();
+        if (offered.isEmpty()) {
+            state.end(Reason.Code.ERROR, "its connector names no feed");
+        } else if (wanted.isEmpty()) {
+            wanted = offered.stream().flatMap(feed -> feed.yields().stream()).collect(Collectors.toUnmodifiableSet());
+        }
+        feeds = offered.stream()
+                .filter(feed -> feed.yields().stream().anyMatch(wanted::contains))
+                .toList();
+    }
+
+    /** What no part of the work could deal with ends this shop, and no other. */
+    void broken(Throwable error) {
+        if (!(error instanceof TradewindException)) {
+            LOG.error("the sync of {} failed", connector.shop().ref(), error);
+        }
+        state.end(Reason.Code.ERROR, "its sync failed: " + Reasons.show(error));
+    }
+
     /** Does one piece of work; several lanes may be inside at the same time. */
     Progress work() {
         ShopDesk ready = ready();
@@ -122,21 +149,33 @@ final class ShopRun {
     /** Writes the lines and gives the account back. */
     void finish(long position) {
         ShopDesk ready = desk;
-        CallCounter.Calls calls = calls().minus(callsBefore);
-        Verdict verdict = new Verdict(run, connector, state, feeds, wanted, calls);
-        if (ready == null) {
-            long shopKey = run.database().write(tx -> run.store().shop(tx, connector.shop()));
-            verdict.withoutReading(shopKey, position);
-        } else {
-            verdict.afterReading(ready, position);
+        Set<Dataset<?>> asked = wanted.isEmpty() ? Set.copyOf(Dataset.all()) : wanted;
+        Verdict verdict = new Verdict(run, connector, state, feeds, asked, calls().minus(callsBefore));
+        try {
+            if (ready == null) {
+                verdict.withoutReading(run.database().write(tx -> run.store().shop(tx, connector.shop())), position);
+            } else {
+                verdict.afterReading(ready, position);
+            }
+        } catch (StoppedException stopped) {
+            throw stopped;
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            broken(e);
+            withoutMore(verdict, position, e);
         }
         if (lease != null && !lease.lost()) {
             run.leases().release(lease);
         }
     }
 
-    Connector connector() {
-        return connector;
+    /** Lines without all that could not be asked of the tables; when these cannot be written, nothing can. */
+    private void withoutMore(Verdict verdict, long position, Throwable why) {
+        try {
+            verdict.withoutReading(Keys.hash(Keys.shop(connector.shop().ref())), position);
+        } catch (RuntimeException worse) {
+            worse.addSuppressed(why);
+            throw worse;
+        }
     }
 
     private ShopDesk ready() {
@@ -179,8 +218,11 @@ final class ShopRun {
         Health health;
         try {
             health = connector.check();
+        } catch (ReauthorizeException | TokenRejectedException e) {
+            state.end(Reason.Code.REAUTHORIZE, Reasons.show(e));
+            return Optional.empty();
         } catch (RuntimeException e) {
-            state.end(Reason.Code.ERROR, "the check of the shop failed: " + e.getMessage());
+            state.end(Reason.Code.ERROR, "the check of the shop failed: " + Reasons.show(e));
             return Optional.empty();
         }
         for (Health.Finding finding : health.findings()) {
@@ -222,8 +264,8 @@ final class ShopRun {
                 state.outputs(feed.name(), planner.outputs(tx, request));
             });
             notes.forEach(note -> state.note(feed.name(), note));
-        } catch (Planner.RefusedException e) {
-            state.close(feed, Reason.Code.ERROR, String.valueOf(e.getMessage()));
+        } catch (Planner.RefusedException | ConnectorFaultException e) {
+            state.close(feed, Reason.Code.ERROR, "it cannot be planned: " + Reasons.show(e));
         } catch (FenceLostException e) {
             state.end(Reason.Code.LEASED, String.valueOf(e.getMessage()));
         }
