@@ -2,7 +2,6 @@ package dev.tradewind.warehouse.internal.sync;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.ShopRef;
-import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Write;
 import dev.tradewind.warehouse.internal.load.LoadBatch;
@@ -28,7 +27,7 @@ import java.util.Set;
  */
 record ShopDesk(
         RunContext run,
-        Connector connector,
+        CheckedConnector connector,
         long shopKey,
         Leases.Held lease,
         Duration ahead,
@@ -36,7 +35,7 @@ record ShopDesk(
         Explained explained,
         Claims claims,
         IdReads idReads) {
-    static ShopDesk of(RunContext run, Connector connector, long shopKey, Leases.Held lease, Duration ahead) {
+    static ShopDesk of(RunContext run, CheckedConnector connector, long shopKey, Leases.Held lease, Duration ahead) {
         SliceStore slices = new SliceStore(shopKey, run.runId());
         return new ShopDesk(
                 run,
@@ -45,7 +44,7 @@ record ShopDesk(
                 lease,
                 ahead,
                 slices,
-                new Explained(shopKey, slices),
+                new Explained(shopKey, run.runId(), slices, new Absence(run, connector.shop(), shopKey)),
                 new Claims(shopKey, run.runId(), slices),
                 new IdReads(connector, shopKey, run.runId(), slices));
     }

@@ -4,12 +4,16 @@ import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
+import dev.tradewind.core.error.ReauthorizeException;
+import dev.tradewind.core.error.StoppedException;
+import dev.tradewind.core.error.TokenRejectedException;
+import dev.tradewind.core.error.TradewindException;
 import dev.tradewind.core.http.Calls;
 import dev.tradewind.core.receipt.Reason;
-import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Health;
 import dev.tradewind.warehouse.internal.db.Tx;
+import dev.tradewind.warehouse.internal.schema.Keys;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,31 +22,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One shop in one run, from its lease to its lines. {@link Lanes} calls prepare once, then work, then finish once. */
 final class ShopRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ShopRun.class);
+
     private final RunContext run;
-    private final Connector connector;
+    private final CheckedConnector connector;
     private final ShopState state;
-    private final List<Feed> feeds;
-    private final Set<Dataset<?>> wanted;
-    private final Calls callsBefore;
+    private Set<Dataset<?>> wanted;
+    private List<Feed> feeds = List.of();
+    private Calls callsBefore = Calls.NONE;
     private @Nullable ShopDesk desk;
     private Leases.@Nullable Held lease;
 
-    ShopRun(RunContext run, Connector connector) {
+    ShopRun(RunContext run, CheckedConnector connector) {
         this.run = run;
         this.connector = connector;
         this.state = new ShopState(run);
-        Set<Dataset<?>> offered = new HashSet<>();
-        connector.feeds().forEach(feed -> offered.addAll(feed.yields()));
-        this.wanted =
-                run.options().datasets().isEmpty() ? offered : run.options().datasets();
-        this.feeds = connector.feeds().stream()
-                .filter(feed -> feed.yields().stream().anyMatch(wanted::contains))
-                .toList();
-        this.callsBefore = connector.calls();
+        this.wanted = run.options().datasets();
     }
 
     /** What an attempt to work came to. */
@@ -59,6 +61,11 @@ final class ShopRun {
 
     /** Takes the account, asks the platform, and plans. Returns whether there is anything to work on. */
     boolean prepare() {
+        callsBefore = connector.calls();
+        chooseFeeds();
+        if (state.stopped().isPresent()) {
+            return false;
+        }
         Optional<Leases.Held> taken = run.leases().take(connector.account());
         if (taken.isEmpty()) {
             state.end(
@@ -83,13 +90,41 @@ final class ShopRun {
         if (health.get().serverTime().isEmpty()) {
             state.note("", "the platform did not tell its clock: ours was used");
         }
+        Instant since = since(connector.shop(), ready.platformNow());
+        if (since.isAfter(ready.platformNow()) && since.isAfter(run.clock().instant())) {
+            state.end(
+                    Reason.Code.ERROR,
+                    "it was asked for since " + since + ", which lies in the future: the platform's clock says "
+                            + ready.platformNow() + ". Give an earlier instant");
+            return false;
+        }
         run.database().run(tx -> adopt(tx, ready));
         for (Feed feed : feeds) {
-            plan(ready, feed, health.get());
+            plan(ready, feed, since, health.get());
         }
         List<String> datasets = wanted.stream().map(Dataset::name).sorted().toList();
         run.database().run(tx -> ready.idReads().planRejected(tx, datasets, this::reads));
         return true;
+    }
+
+    private void chooseFeeds() {
+        List<Feed> offered = connector.feeds();
+        if (offered.isEmpty()) {
+            state.end(Reason.Code.ERROR, "its connector names no feed");
+        } else if (wanted.isEmpty()) {
+            wanted = offered.stream().flatMap(feed -> feed.yields().stream()).collect(Collectors.toUnmodifiableSet());
+        }
+        feeds = offered.stream()
+                .filter(feed -> feed.yields().stream().anyMatch(wanted::contains))
+                .toList();
+    }
+
+    /** What no part of the work could deal with ends this shop, and no other. */
+    void broken(Throwable error) {
+        if (!(error instanceof TradewindException)) {
+            LOG.error("the sync of {} failed", connector.shop().ref(), error);
+        }
+        state.end(Reason.Code.ERROR, "its sync failed: " + Reasons.show(error));
     }
 
     /** Does one piece of work; several lanes may be inside at the same time. */
@@ -122,21 +157,33 @@ final class ShopRun {
     /** Writes the lines and gives the account back. */
     void finish(long position) {
         ShopDesk ready = desk;
-        Calls calls = connector.calls().minus(callsBefore);
-        Verdict verdict = new Verdict(run, connector, state, feeds, wanted, calls);
-        if (ready == null) {
-            long shopKey = run.database().write(tx -> run.store().shop(tx, connector.shop()));
-            verdict.withoutReading(shopKey, position);
-        } else {
-            verdict.afterReading(ready, position);
+        Set<Dataset<?>> asked = wanted.isEmpty() ? Set.copyOf(Dataset.all()) : wanted;
+        Verdict verdict = new Verdict(run, connector, state, feeds, asked, calls());
+        try {
+            if (ready == null) {
+                verdict.withoutReading(run.database().write(tx -> run.store().shop(tx, connector.shop())), position);
+            } else {
+                verdict.afterReading(ready, position);
+            }
+        } catch (StoppedException stopped) {
+            throw stopped;
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            broken(e);
+            withoutMore(verdict, position, e);
         }
         if (lease != null && !lease.lost()) {
             run.leases().release(lease);
         }
     }
 
-    Connector connector() {
-        return connector;
+    /** Lines without all that could not be asked of the tables; when these cannot be written, nothing can. */
+    private void withoutMore(Verdict verdict, long position, Throwable why) {
+        try {
+            verdict.withoutReading(Keys.hash(Keys.shop(connector.shop().ref())), position);
+        } catch (RuntimeException worse) {
+            worse.addSuppressed(why);
+            throw worse;
+        }
     }
 
     private ShopDesk ready() {
@@ -179,8 +226,11 @@ final class ShopRun {
         Health health;
         try {
             health = connector.check();
+        } catch (ReauthorizeException | TokenRejectedException e) {
+            state.end(Reason.Code.REAUTHORIZE, Reasons.show(e));
+            return Optional.empty();
         } catch (RuntimeException e) {
-            state.end(Reason.Code.ERROR, "the check of the shop failed: " + e.getMessage());
+            state.end(Reason.Code.ERROR, "the check of the shop failed: " + Reasons.show(e));
             return Optional.empty();
         }
         for (Health.Finding finding : health.findings()) {
@@ -198,16 +248,12 @@ final class ShopRun {
         return Optional.of(health);
     }
 
-    private void plan(ShopDesk ready, Feed feed, Health health) {
+    private void plan(ShopDesk ready, Feed feed, Instant since, Health health) {
         Set<String> asked = new HashSet<>(Planner.names(feed.yields()));
         asked.retainAll(Planner.names(wanted));
         Planner planner = new Planner(connector, ready.shopKey(), ready.slices(), ready.explained());
         Planner.Request request = new Planner.Request(
-                feed,
-                since(connector.shop(), ready.platformNow()),
-                Optional.ofNullable(health.earliest().get(feed.name())),
-                ready.platformNow(),
-                asked);
+                feed, since, Optional.ofNullable(health.earliest().get(feed.name())), ready.platformNow(), asked);
         try {
             if (!state.isOpen(feed) || run.options().onlyRejects()) {
                 state.outputs(feed.name(), run.database().read(tx -> planner.outputs(tx, request)));
@@ -222,8 +268,8 @@ final class ShopRun {
                 state.outputs(feed.name(), planner.outputs(tx, request));
             });
             notes.forEach(note -> state.note(feed.name(), note));
-        } catch (Planner.RefusedException e) {
-            state.close(feed, Reason.Code.ERROR, String.valueOf(e.getMessage()));
+        } catch (Planner.RefusedException | ConnectorFaultException e) {
+            state.close(feed, Reason.Code.ERROR, "it cannot be planned: " + Reasons.show(e));
         } catch (FenceLostException e) {
             state.end(Reason.Code.LEASED, String.valueOf(e.getMessage()));
         }
@@ -240,5 +286,15 @@ final class ShopRun {
                         .minusYears(1)
                         .atStartOfDay(shop.zone())
                         .toInstant());
+    }
+
+    /** What this run cost; a connector that cannot count is no reason to lose its lines. */
+    private Calls calls() {
+        try {
+            return connector.calls().minus(callsBefore);
+        } catch (ConnectorFaultException fault) {
+            state.note("", "calls were not counted: " + Reasons.show(fault));
+            return Calls.NONE;
+        }
     }
 }
