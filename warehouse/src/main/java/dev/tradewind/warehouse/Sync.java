@@ -11,6 +11,7 @@ import dev.tradewind.warehouse.internal.sync.SyncEngine;
 import dev.tradewind.warehouse.internal.sync.SyncOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -44,9 +45,12 @@ public final class Sync {
         this.connectors = connectors;
     }
 
-    /** Asks for datasets by name: one that the platform refuses or does not offer makes its line PARTIAL. */
+    /**
+     * Asks for datasets by name: one that the platform refuses or does not offer makes its line PARTIAL. One that is named
+     * twice counts once.
+     */
     public Sync datasets(Dataset<?>... names) {
-        datasets = Set.of(names);
+        datasets = Set.copyOf(List.of(names));
         return this;
     }
 
@@ -94,13 +98,19 @@ public final class Sync {
         return this;
     }
 
-    /** Hears of slices, commits and lines, on the threads of the lanes. */
+    /**
+     * Hears of slices, commits and lines, on the threads of the lanes. What it throws stops nothing: the first exception of a
+     * run is logged as a warning, others are not.
+     */
     public Sync listener(SyncListener hearer) {
         listener = Objects.requireNonNull(hearer, "hearer");
         return this;
     }
 
-    /** Gets each line as soon as it is final, on the thread of a lane. */
+    /**
+     * Gets each line as soon as it is final, on the thread of a lane. What it throws stops nothing: the first exception of a
+     * run is logged as a warning, others are not. Who must not miss a line takes it from the {@link Receipt}.
+     */
     public Sync onLine(Consumer<ReceiptLine> consumer) {
         onLine = Objects.requireNonNull(consumer, "consumer");
         return this;

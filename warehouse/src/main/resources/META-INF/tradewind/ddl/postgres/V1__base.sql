@@ -137,7 +137,7 @@ create table ${schema}."fact_orders" (
   "return_reason" varchar(500),
   "quantity" integer not null,
   "quantity_cancelled" integer not null,
-  "quantity_refunded" integer not null,
+  "quantity_refunded" bigint not null,
   "currency" varchar(3) not null,
   "unit_price" numeric(19,4),
   "gross_amount" numeric(19,4),
@@ -278,7 +278,7 @@ create table ${schema}."wh_order" (
   "currency" varchar(3) not null,
   "total" numeric(19,4),
   "difference" numeric(19,4),
-  "balanced" boolean not null,
+  "balanced" boolean,
   "load_id" bigint default 0 not null,
   primary key ("shop_key", "order_id")
 );

@@ -63,7 +63,7 @@ final class OrderMapper {
                 .set("currency", order.currency())
                 .money("total", order.total())
                 .set("difference", difference)
-                .set("balanced", difference == null || difference.signum() == 0);
+                .set("balanced", order.total() == null ? null : difference != null && difference.signum() == 0);
     }
 
     private Row line(LoadItem item, Order order, int place, LineAmounts amounts) {
