@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A Lazada shop as a source of orders, customers, products and stock. Thread-safe; holds nothing but its parts. */
+/** A Lazada shop as a source of orders, customers, products, stock and ads. Thread-safe; holds nothing but its parts. */
 final class LazadaConnector implements Connector {
     /** Lazada began in 2012: no product is older. */
     private static final Instant FIRST_PRODUCT = Instant.parse("2010-01-01T00:00:00Z");
@@ -77,6 +77,7 @@ final class LazadaConnector implements Connector {
         return switch (slice.feed()) {
             case LazadaFeeds.ORDERS -> new LazyReader(() -> orders(slice, from));
             case LazadaFeeds.PRODUCTS, LazadaFeeds.STOCK -> new LazyReader(() -> products(slice, from));
+            case LazadaFeeds.ADS -> ads(slice, from);
             default -> throw unknown(slice);
         };
     }
@@ -121,6 +122,17 @@ final class LazadaConnector implements Connector {
         String word = sweep ? LazadaFeeds.ALL : slice.part();
         ProductScan scan = new ProductScan(calls::products, clock, context, word, start, end, position);
         return new ProductReader(scan, assembler, slice.feed(), sweep ? Optional.empty() : Optional.of(end), platform);
+    }
+
+    private SliceReader ads(Slice slice, Optional<Cursor> from) {
+        ErrorContext context = ErrorContext.of(shop.ref(), "GET " + LazadaApi.ADGROUPS);
+        if (slice.scope() instanceof Scope.Ids ids) {
+            return new AdsById(calls, ids, from, context, clock);
+        }
+        if (slice.scope() instanceof Scope.Days days) {
+            return new AdReader(calls, slice, days, from, context, clock);
+        }
+        throw unknown(slice);
     }
 
     private IllegalArgumentException unknown(Slice slice) {

@@ -19,10 +19,13 @@ import dev.tradewind.testkit.world.Drift;
 import dev.tradewind.testkit.world.Seed;
 import dev.tradewind.testkit.world.World;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
@@ -47,6 +50,8 @@ public final class FakeLazada implements FakePlatform {
     private final ConnectorRuntime runtime;
     private volatile Between between = calls -> {};
     private final AtomicLong lists = new AtomicLong();
+    private final AdApi ads;
+    private volatile Set<String> forbidden = Set.of();
 
     private FakeLazada(Seed seed, StartOptions options) {
         this.world = World.of(seed);
@@ -55,6 +60,7 @@ public final class FakeLazada implements FakePlatform {
         this.tokens =
                 new Tokens(time, options.accessLife(), options.refreshLife(), options.oldAccessDies(), seed.value());
         this.throttle = new Throttle(time);
+        this.ads = new AdApi(world, time, seed.market());
         Journal journal = new Journal();
         Gateway gateway = gateway(seed.market(), journal);
         this.server = FakeServer.start(options.port(), time, options.latency(), journal, gateway);
@@ -133,6 +139,17 @@ public final class FakeLazada implements FakePlatform {
         return between(calls -> drift.step(world, time.instant()));
     }
 
+    /** From now on the app has no permission for ads: paths that begin with {@code /sponsor/}. */
+    public FakeLazada forbidAds() {
+        forbidden = Set.of("/sponsor/");
+        return this;
+    }
+
+    /** How often the ads of each product are shown on a day, by the product's id. */
+    public Map<String, Long> adImpressions(LocalDate day) {
+        return ads.impressions(day);
+    }
+
     /** Allows so many calls a second of each API; 0, the default, allows any number. */
     public FakeLazada callsPerSecond(int calls) {
         throttle.perSecond(calls);
@@ -181,7 +198,7 @@ public final class FakeLazada implements FakePlatform {
         ProductApi products = new ProductApi(world);
         ShopApi shop = new ShopApi(time, tokens, options.seller(), market);
         int digits = Currency.getInstance(market.currency()).getDefaultFractionDigits();
-        Map<String, BiConsumer<Params, Wire>> site = Map.of(
+        Map<String, BiConsumer<Params, Wire>> site = new HashMap<>(Map.of(
                 "/orders/get", afterHappening(orders::list),
                 "/order/get", orders::get,
                 "/order/items/get", orders::items,
@@ -189,7 +206,8 @@ public final class FakeLazada implements FakePlatform {
                 "/products/get", products::list,
                 "/product/item/get", products::get,
                 "/category/tree/get", products::categories,
-                "/seller/get", shop::seller);
+                "/seller/get", shop::seller));
+        ads.paths().forEach((path, api) -> site.put(path, permitted(path, api)));
         Map<String, BiConsumer<Params, Wire>> auth =
                 Map.of("/auth/token/create", shop::create, "/auth/token/refresh", shop::refresh);
         return new Gateway(
@@ -202,6 +220,15 @@ public final class FakeLazada implements FakePlatform {
                 () -> new Wire(market.zone(), digits),
                 site,
                 auth);
+    }
+
+    private BiConsumer<Params, Wire> permitted(String path, BiConsumer<Params, Wire> api) {
+        return (params, wire) -> {
+            if (forbidden.stream().anyMatch(path::startsWith)) {
+                throw Refusal.caller("InsufficientPermission", "The app has no permission to call " + path);
+            }
+            api.accept(params, wire);
+        };
     }
 
     private BiConsumer<Params, Wire> afterHappening(BiConsumer<Params, Wire> list) {
