@@ -15,33 +15,26 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what ads brought on one day: the shop's total, and the ad groups added up by product, since the report has neither a
- * column for the day nor one row for each product. Holds at most the 10,000 ad groups that Lazada lists at all.
+ * What ads brought on one day: the shop's total, and the ad groups added up by product, since the report has neither a column
+ * for the day nor one row for each product. A product of which one ad group cannot be read is refused: its sum would be wrong.
  */
 final class AdDay {
-    static final int PAGE = 100;
-    private static final int MOST_PAGES = 100;
-
-    private final LazadaCalls calls;
+    private final LazadaSite site;
     private final LocalDate day;
-    private final boolean isToday;
     private final Instant askedAt;
     private final Map<String, AdFigures> byItem = new LinkedHashMap<>();
-    private final List<Rejected> rejected = new ArrayList<>();
+    private final Map<String, Rejected> rejected = new LinkedHashMap<>();
 
-    private AdDay(LazadaCalls calls, LocalDate day, boolean isToday, Instant askedAt) {
-        this.calls = calls;
+    private AdDay(LazadaSite site, LocalDate day, Instant askedAt) {
+        this.site = site;
         this.day = day;
-        this.isToday = isToday;
         this.askedAt = askedAt;
     }
 
@@ -49,97 +42,107 @@ final class AdDay {
      * A day.
      *
      * @param changes one for the shop, and one for each advertised product
-     * @param rejected ad groups that could not be used
+     * @param rejected products and ad groups that could not be used
+     * @param listed what the second listing names, by the ids of the records; empty without one
      * @param evidence what shows that it is whole
      */
-    record Read(List<Change<?>> changes, List<Rejected> rejected, Evidence evidence) {}
+    record Read(List<Change<?>> changes, List<Rejected> rejected, List<String> listed, Evidence evidence) {}
 
     /**
-     * Reads a day.
+     * Makes records of a day's reports.
      *
-     * @param isToday whether it is not over yet: Lazada keeps such figures apart
-     * @param twice whether the ad groups are listed a second time, to see that none was missed
+     * @param overview the shop's total; a missing node when there is none
+     * @param first the ad groups
+     * @param second the ad groups, listed once more
      */
-    static Read read(LazadaCalls calls, LocalDate day, boolean isToday, boolean twice, Instant askedAt) {
-        return new AdDay(calls, day, isToday, askedAt).read(twice);
+    static Read of(
+            LazadaSite site,
+            LocalDate day,
+            Instant askedAt,
+            JsonNode overview,
+            AdListing first,
+            Optional<AdListing> second) {
+        return new AdDay(site, day, askedAt).read(overview, first, second);
     }
 
     static String id(LocalDate day, String itemId) {
         return (itemId.isEmpty() ? "SHOP//" : "PRODUCT/" + itemId + "/") + LazadaFeeds.SPONSORED + "/all/" + day;
     }
 
-    private Read read(boolean twice) {
+    private Read read(JsonNode overview, AdListing first, Optional<AdListing> second) {
         List<Change<?>> changes = new ArrayList<>();
-        AdFigures shop = figures(calls.adOverview(day, isToday), "overview", true);
-        if (shop != null && !shop.isEmpty()) {
-            changes.add(change("", shop));
-        }
-        Set<String> groups = new HashSet<>();
-        long stated = list(groups, true);
-        byItem.forEach((item, figures) -> changes.add(change(item, figures)));
+        shop(overview).ifPresent(changes::add);
+        first.groups().forEach(this::use);
+        byItem.forEach((item, figures) -> {
+            if (!rejected.containsKey(id(day, item))) {
+                changes.add(change(item, figures));
+            }
+        });
+        List<String> listed = new ArrayList<>();
+        second.ifPresent(again -> again.groups().forEach((group, row) -> listed.add(recordOf(group, row))));
+        return new Read(
+                changes,
+                List.copyOf(rejected.values()),
+                listed.stream().distinct().toList(),
+                evidence(first, second));
+    }
+
+    /** The engine compares products; that both listings name the same ad groups of a product can be seen only here. */
+    private Evidence evidence(AdListing first, Optional<AdListing> second) {
+        String how = first.groups().size() + " ad groups to the report's end";
         Proof proof = Proof.CHAINED;
-        Count count = new Count(stated, groups.size(), false);
-        String how = groups.size() + " ad groups to the report's end";
-        if (twice) {
-            Set<String> again = new HashSet<>();
-            long statedAgain = list(again, false);
-            proof = Proof.AGREED;
-            how += ", listed twice";
-            if (!again.equals(groups) || statedAgain != again.size()) {
-                count = new Count(statedAgain, groups.size() - difference(groups, again), false);
-            }
+        if (second.isPresent()) {
+            long unread = second.get().groups().keySet().stream()
+                    .filter(group -> !first.groups().containsKey(group))
+                    .count();
+            boolean agrees = unread == 0 && second.get().isWhole();
+            proof = agrees ? Proof.AGREED : proof;
+            how += agrees ? ", listed twice" : ", a second listing does not agree: " + unread + " that were not read";
         }
-        return new Read(changes, rejected, new Evidence(proof, Optional.of(count), how));
+        Optional<Count> count = first.stated().isPresent()
+                ? Optional.of(
+                        new Count(first.stated().getAsLong(), first.groups().size(), false))
+                : Optional.empty();
+        return new Evidence(proof, count, how);
     }
 
-    /** So that two lists of one length with other members do not agree. */
-    private static long difference(Set<String> first, Set<String> second) {
-        return second.stream().filter(group -> !first.contains(group)).count() + 1;
-    }
-
-    private long list(Set<String> groups, boolean use) {
-        long stated = 0;
-        for (int page = 1; page <= MOST_PAGES; page++) {
-            AdReport report = calls.adgroups(day, isToday, page);
-            for (JsonNode row : report.rows()) {
-                String group = row.path("campaignId").asText("") + "/"
-                        + row.path("adgroupId").asText("");
-                if (groups.add(group) && use) {
-                    use(group, row);
-                }
-            }
-            stated = report.total().orElse(groups.size());
-            if (report.rows().size() < PAGE) {
-                break;
-            }
+    private Optional<Change<?>> shop(JsonNode overview) {
+        try {
+            AdFigures figures = AdFigures.ofOverview(overview);
+            return figures.isEmpty() ? Optional.empty() : Optional.of(change("", figures));
+        } catch (NumberFormatException strange) {
+            reject(id(day, ""), String.valueOf(strange.getMessage()), "not a number", overview);
+            return Optional.empty();
         }
-        return stated;
     }
 
     private void use(String group, JsonNode row) {
-        String item = row.path("itemId").asText("").strip();
-        if (!item.matches("\\d{1,19}")) {
-            rejected.add(reject(group, "itemId", "an ad group without a product", row));
+        String item = item(row);
+        if (item.isEmpty()) {
+            reject(recordOf(group, row), "itemId", "an ad group without a product", row);
             return;
         }
-        AdFigures figures = figures(row, group, false);
-        if (figures != null) {
-            byItem.merge(item, figures, AdFigures::plus);
-        }
-    }
-
-    private @Nullable AdFigures figures(JsonNode row, String group, boolean overview) {
         try {
-            return overview ? AdFigures.ofOverview(row) : AdFigures.ofAdgroup(row);
+            byItem.merge(item, AdFigures.ofAdgroup(row), AdFigures::plus);
         } catch (NumberFormatException strange) {
-            rejected.add(reject(group, String.valueOf(strange.getMessage()), "not a number", row));
-            return null;
+            reject(recordOf(group, row), String.valueOf(strange.getMessage()), "not a number", row);
         }
     }
 
-    private Rejected reject(String group, String field, String why, JsonNode row) {
-        String id = "ADGROUP/" + group + "/" + day;
-        return new Rejected(Dataset.TRAFFIC, id, Rejected.Stage.PARSE, field, why, row.toString());
+    /** The id of the record that an ad group becomes part of. */
+    private String recordOf(String group, JsonNode row) {
+        String item = item(row);
+        return item.isEmpty() ? "ADGROUP/" + group + "/" + day : id(day, item);
+    }
+
+    private static String item(JsonNode row) {
+        String item = row.path("itemId").asText("").strip();
+        return item.matches("\\d{1,19}") ? item : "";
+    }
+
+    private void reject(String id, String field, String why, JsonNode row) {
+        rejected.putIfAbsent(
+                id, new Rejected(Dataset.TRAFFIC, id, Rejected.Stage.MAP, field, why, row.toString()));
     }
 
     private Change<TrafficDay> change(String item, AdFigures figures) {
@@ -164,6 +167,6 @@ final class AdDay {
     }
 
     private @Nullable Money money(@Nullable BigDecimal amount) {
-        return amount == null ? null : Money.of(amount, calls.site().currency());
+        return amount == null ? null : Money.of(amount, site.currency());
     }
 }

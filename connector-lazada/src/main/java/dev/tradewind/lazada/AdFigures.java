@@ -24,7 +24,11 @@ record AdFigures(
         @Nullable Long orders,
         @Nullable Long units,
         @Nullable BigDecimal revenue) {
-    private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(?:\\.\\d{1,20})?(?:[eE][+-]?\\d{1,2})?");
+    private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(?:,\\d{3}){1,9}(?:\\.\\d{1,20})?");
+
+    /** More than any shop has of anything in a day; the sums of all ad groups still fit. */
+    private static final long MOST = 100_000_000_000_000L;
 
     /** The row of an ad group: what its own product sold, not the rest of the shop. */
     static AdFigures ofAdgroup(JsonNode row) {
@@ -69,11 +73,16 @@ record AdFigures(
 
     private static @Nullable Long count(JsonNode row, String field) {
         BigDecimal value = amount(row, field);
-        try {
-            return value == null ? null : (Long) value.longValueExact();
-        } catch (ArithmeticException fraction) {
+        if (value == null) {
+            return null;
+        }
+        boolean counts = value.signum() >= 0
+                && value.compareTo(BigDecimal.valueOf(MOST)) <= 0
+                && value.stripTrailingZeros().scale() <= 0;
+        if (!counts) {
             throw new NumberFormatException(field);
         }
+        return value.longValueExact();
     }
 
     /** Throws with the field's name when it is no number. */
@@ -82,11 +91,11 @@ record AdFigures(
         if (text.isEmpty() || text.equals("-") || text.equals("null")) {
             return null;
         }
-        try {
-            return new BigDecimal(GROUPED.matcher(text).matches() ? text.replace(",", "") : text);
-        } catch (NumberFormatException strange) {
-            throw (NumberFormatException) new NumberFormatException(field).initCause(strange);
+        String plain = GROUPED.matcher(text).matches() ? text.replace(",", "") : text;
+        if (!NUMBER.matcher(plain).matches()) {
+            throw new NumberFormatException(field);
         }
+        return new BigDecimal(plain);
     }
 
     private static @Nullable Long sum(@Nullable Long left, @Nullable Long right) {

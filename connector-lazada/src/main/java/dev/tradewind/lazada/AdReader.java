@@ -50,16 +50,24 @@ final class AdReader implements SliceReader {
         Instant askedAt = clock.instant();
         LocalDate today = askedAt.atZone(days.zone()).toLocalDate();
         if (day.isBefore(LazadaFeeds.firstAdDay(today))) {
-            throw unreadable(today);
+            throw unreadable("Lazada keeps reports on ads for six months: " + day + " is before "
+                    + LazadaFeeds.firstAdDay(today));
         }
         boolean settles = !askedAt.isBefore(
                 days.to().atStartOfDay(days.zone()).toInstant().plus(LazadaFeeds.ADS_SETTLE));
-        AdDay.Read read = AdDay.read(calls, day, day.equals(today), settles, askedAt);
+        boolean isToday = day.equals(today);
+        AdListing first = AdListing.walk(calls, day, isToday);
+        if (!first.ended()) {
+            throw unreadable("Lazada lists 10,000 ad groups of a day, and " + day + " has more");
+        }
+        Optional<AdListing> second = settles ? Optional.of(AdListing.walk(calls, day, isToday)) : Optional.empty();
+        AdDay.Read read =
+                AdDay.of(calls.site(), day, askedAt, calls.adOverview(day, isToday), first, second);
         return new SlicePage(
                 read.changes(),
                 List.of(),
                 read.rejected(),
-                List.of(),
+                read.listed(),
                 List.of(),
                 Optional.empty(),
                 new Step.End(read.evidence()));
@@ -77,17 +85,11 @@ final class AdReader implements SliceReader {
                 .toList();
     }
 
-    private UnreadableException unreadable(LocalDate today) {
+    private UnreadableException unreadable(String why) {
         Span span = new Span(
                 days.from().atStartOfDay(days.zone()).toInstant(),
                 days.to().atStartOfDay(days.zone()).toInstant(),
                 days.zone());
-        return new UnreadableException(
-                context,
-                "Lazada keeps reports on ads for six months: " + days.from() + " is before "
-                        + LazadaFeeds.firstAdDay(today),
-                "",
-                span,
-                null);
+        return new UnreadableException(context, why, "", span, null);
     }
 }

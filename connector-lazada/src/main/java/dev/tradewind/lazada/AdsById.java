@@ -54,8 +54,7 @@ final class AdsById implements SliceReader {
             day.ifPresent(known ->
                     byDay.computeIfAbsent(known, first -> new TreeSet<>()).add(id));
             if (day.isEmpty()) {
-                rejected.add(new Rejected(
-                        Dataset.TRAFFIC, id, Rejected.Stage.FETCH, "", "no row of ads has such an id", ""));
+                rejected.add(unanswered(id, "no row of ads has such an id"));
             }
         }
         List<Change<?>> changes = new ArrayList<>();
@@ -74,7 +73,14 @@ final class AdsById implements SliceReader {
     private void read(LocalDate day, Set<String> wanted, List<Change<?>> changes, List<Rejected> rejected) {
         Instant askedAt = clock.instant();
         LocalDate today = askedAt.atZone(calls.site().zone()).toLocalDate();
-        AdDay.Read read = AdDay.read(calls, day, day.equals(today), false, askedAt);
+        boolean isToday = day.equals(today);
+        AdListing groups = AdListing.walk(calls, day, isToday);
+        if (!groups.ended()) {
+            wanted.forEach(id -> rejected.add(unanswered(id, "Lazada lists 10,000 ad groups of a day, and there are more")));
+            return;
+        }
+        AdDay.Read read = AdDay.of(
+                calls.site(), day, askedAt, calls.adOverview(day, isToday), groups, Optional.empty());
         Set<String> missing = new HashSet<>(wanted);
         for (Change<?> change : read.changes()) {
             if (missing.remove(change.id())) {
@@ -87,6 +93,10 @@ final class AdsById implements SliceReader {
             }
         }
         missing.forEach(id -> changes.add(Change.gone(Dataset.TRAFFIC, id, Version.observed(askedAt))));
+    }
+
+    private static Rejected unanswered(String id, String why) {
+        return new Rejected(Dataset.TRAFFIC, id, Rejected.Stage.FETCH, "", why, "");
     }
 
     private static Optional<LocalDate> day(String id) {

@@ -98,7 +98,7 @@ final class LazadaCalls {
     AdReport adgroups(LocalDate day, boolean isToday, int page) {
         Map<String, String> query = adDay(day, isToday);
         query.put("pageNo", Integer.toString(page));
-        query.put("pageSize", Integer.toString(AdDay.PAGE));
+        query.put("pageSize", Integer.toString(AdListing.PAGE));
         JsonNode result = api.adgroups(query).root().path("result");
         return new AdReport(elements(result.path("result")), stated(result.path("totalCount")));
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 /**
@@ -22,6 +23,7 @@ final class AdApi {
     private final World world;
     private final Clock clock;
     private final Market market;
+    private final Map<LocalDate, Long> restated = new ConcurrentHashMap<>();
 
     AdApi(World world, Clock clock, Market market) {
         this.world = world;
@@ -143,8 +145,14 @@ final class AdApi {
         return draw % 3 != 0 ? 0 : draw % 2 == 0 ? 2 : 1;
     }
 
-    private static long draw(WorldProduct product, LocalDate day) {
-        long mixed = (product.id() * 31 + day.toEpochDay()) * 0x9E3779B97F4A7C15L;
+    /** Lazada attributes anew what ads brought on this day: some products get other figures, some none, some begin to. */
+    void restate(LocalDate day) {
+        restated.merge(day, 1L, Long::sum);
+    }
+
+    private long draw(WorldProduct product, LocalDate day) {
+        long times = restated.getOrDefault(day, 0L);
+        long mixed = (product.id() * 31 + day.toEpochDay() + times * 1_000_003) * 0x9E3779B97F4A7C15L;
         return (mixed ^ mixed >>> 29) >>> 1;
     }
 

@@ -145,6 +145,12 @@ public final class FakeLazada implements FakePlatform {
         return this;
     }
 
+    /** Lazada attributes anew what ads brought on a day: rows change, vanish and appear. */
+    public FakeLazada restateAds(LocalDate day) {
+        ads.restate(day);
+        return this;
+    }
+
     /** How often the ads of each product are shown on a day, by the product's id. */
     public Map<String, Long> adImpressions(LocalDate day) {
         return ads.impressions(day);
