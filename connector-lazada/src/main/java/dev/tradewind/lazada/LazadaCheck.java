@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,7 +48,8 @@ final class LazadaCheck {
         }
         Optional<Instant> server = client.serverTime();
         server.ifPresent(instant -> clock(instant, findings));
-        return new Health(server, Map.of(), findings);
+        Instant now = server.orElseGet(clock::instant);
+        return new Health(server, LazadaFeeds.earliest(now, site.zone()), findings);
     }
 
     private void seller(LazadaSeller seller, List<Finding> findings) {

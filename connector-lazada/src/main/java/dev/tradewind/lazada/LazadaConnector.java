@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import java.util.function.Supplier;
 
 /**
- * A Lazada shop as a source of orders, customers, products, stock, reversals and the statement. Thread-safe; holds nothing but
- * its parts.
+ * A Lazada shop as a source of orders, customers, products, stock, ads, reversals and the statement. Thread-safe; holds nothing
+ * but its parts.
  */
 final class LazadaConnector implements Connector {
     /** Lazada began in 2012: no product is older. */
@@ -92,6 +92,7 @@ final class LazadaConnector implements Connector {
             case LazadaFeeds.PRODUCTS, LazadaFeeds.STOCK -> new LazyReader(() -> products(slice, from));
             case MoneyFeeds.TRANSACTIONS, MoneyFeeds.PAYOUTS, MoneyFeeds.REVERSALS ->
                 money.open(slice, from).orElseThrow(() -> unknown(slice));
+            case LazadaFeeds.ADS -> ads(slice, from);
             default -> throw unknown(slice);
         };
     }
@@ -141,6 +142,17 @@ final class LazadaConnector implements Connector {
         String word = sweep ? LazadaFeeds.ALL : slice.part();
         ProductScan scan = new ProductScan(calls::products, clock, context, word, start, end, position);
         return new ProductReader(scan, assembler, slice.feed(), sweep ? Optional.empty() : Optional.of(end), platform);
+    }
+
+    private SliceReader ads(Slice slice, Optional<Cursor> from) {
+        ErrorContext context = ErrorContext.of(shop.ref(), "GET " + LazadaApi.ADGROUPS);
+        if (slice.scope() instanceof Scope.Ids ids) {
+            return new AdsById(calls, ids, from, context, clock);
+        }
+        if (slice.scope() instanceof Scope.Days days) {
+            return new AdReader(calls, slice, days, from, context, clock);
+        }
+        throw unknown(slice);
     }
 
     private IllegalArgumentException unknown(Slice slice) {

@@ -39,7 +39,7 @@ final class Rejects {
         return new Rejected(dataset, id, Rejected.Stage.FETCH, "", reason, "");
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

@@ -42,7 +42,7 @@ class LazadaConnectorProviderTest {
             assertThat(connector.tokenKey()).get().hasToString("lazada/123456/100123");
             assertThat(connector.feeds())
                     .extracting(Feed::name)
-                    .containsExactly("orders", "products", "stock", "transactions", "payouts", "reversals");
+                    .containsExactly("orders", "products", "stock", "ads", "transactions", "payouts", "reversals");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -136,7 +137,7 @@ final class Limiter {
     private void tidy(Instant now) {
         for (int i = 0; i < LOOKED_AT && !rounds.isEmpty(); i++) {
             RateKey key = rounds.remove();
-            Bucket bucket = buckets.get(key);
+            Bucket bucket = Objects.requireNonNull(buckets.get(key));
             bucket.refill(now);
             if (bucket.isIdle(now)) {
                 buckets.remove(key);

@@ -1,6 +1,7 @@
 package dev.tradewind.core.http;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Counts the calls of one client: the count lives and dies with it. Safe for use by several threads. */
@@ -16,7 +17,7 @@ final class Tally {
     }
 
     Calls sum() {
-        return sum.get();
+        return Objects.requireNonNull(sum.get());
     }
 
     private void add(Calls calls) {

@@ -23,9 +23,11 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -53,6 +55,8 @@ public final class FakeLazada implements FakePlatform {
     private final ReverseApi reversals;
     private volatile Between between = calls -> {};
     private final AtomicLong lists = new AtomicLong();
+    private final AdApi ads;
+    private volatile Set<String> forbidden = Set.of();
 
     private FakeLazada(Seed seed, StartOptions options) {
         this.world = World.of(seed);
@@ -63,6 +67,7 @@ public final class FakeLazada implements FakePlatform {
         this.throttle = new Throttle(time);
         this.finance = new FinanceApi(world, new MoneyBook(world, time), time);
         this.reversals = new ReverseApi(world, time);
+        this.ads = new AdApi(world, time, seed.market());
         Journal journal = new Journal();
         Gateway gateway = gateway(seed.market(), journal);
         this.server = FakeServer.start(options.port(), time, options.latency(), journal, gateway);
@@ -141,6 +146,23 @@ public final class FakeLazada implements FakePlatform {
         return between(calls -> drift.step(world, time.instant()));
     }
 
+    /** From now on the app has no permission for ads: paths that begin with {@code /sponsor/}. */
+    public FakeLazada forbidAds() {
+        forbidden = Set.of("/sponsor/");
+        return this;
+    }
+
+    /** Lazada attributes anew what ads brought on a day: rows change, vanish and appear. */
+    public FakeLazada restateAds(LocalDate day) {
+        ads.restate(day);
+        return this;
+    }
+
+    /** How often the ads of each product are shown on a day, by the product's id. */
+    public Map<String, Long> adImpressions(LocalDate day) {
+        return ads.impressions(day);
+    }
+
     /** Allows so many calls a second of each API; 0, the default, allows any number. */
     public FakeLazada callsPerSecond(int calls) {
         throttle.perSecond(calls);
@@ -211,6 +233,7 @@ public final class FakeLazada implements FakePlatform {
         site.put("/finance/transaction/details/get", afterHappening(finance::transactions));
         site.put("/finance/payout/status/get", finance::payouts);
         site.put("/reverse/getreverseordersforseller", afterHappening(reversals::list));
+        ads.paths().forEach((path, api) -> site.put(path, permitted(path, api)));
         Map<String, BiConsumer<Params, Wire>> auth =
                 Map.of("/auth/token/create", shop::create, "/auth/token/refresh", shop::refresh);
         return new Gateway(
@@ -223,6 +246,15 @@ public final class FakeLazada implements FakePlatform {
                 () -> new Wire(market.zone(), digits),
                 site,
                 auth);
+    }
+
+    private BiConsumer<Params, Wire> permitted(String path, BiConsumer<Params, Wire> api) {
+        return (params, wire) -> {
+            if (forbidden.stream().anyMatch(path::startsWith)) {
+                throw Refusal.caller("InsufficientPermission", "The app has no permission to call " + path);
+            }
+            api.accept(params, wire);
+        };
     }
 
     private BiConsumer<Params, Wire> afterHappening(BiConsumer<Params, Wire> list) {

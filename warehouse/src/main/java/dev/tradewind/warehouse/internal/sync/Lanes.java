@@ -230,8 +230,7 @@ final class Lanes {
 
     /** A shop that fails gets its lines and gives its account back; when that fails, too, nothing can be worked on. */
     private void guarded(Entry entry, Runnable work, boolean last) {
-        try (LaneMdc named =
-                new LaneMdc(run.runId(), entry.shop.connector().shop().ref())) {
+        try (LaneMdc named = new LaneMdc(run.runId(), entry.shop.ref())) {
             work.run();
         } catch (StoppedException stopped) {
             change(() -> fail(stopped));

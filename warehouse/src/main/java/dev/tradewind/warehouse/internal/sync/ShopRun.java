@@ -4,6 +4,7 @@ import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
+import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.error.ReauthorizeException;
 import dev.tradewind.core.error.StoppedException;
 import dev.tradewind.core.error.TokenRejectedException;
@@ -286,6 +287,10 @@ final class ShopRun {
                         .minusYears(1)
                         .atStartOfDay(shop.zone())
                         .toInstant());
+    }
+
+    ShopRef ref() {
+        return connector.shop().ref();
     }
 
     /** What this run cost; a connector that cannot count is no reason to lose its lines. */
