@@ -67,6 +67,23 @@ abstract class LoadMisfitsContract {
     }
 
     @Test
+    void load_absurdAmountsAndTimes_costTheirRecords() {
+        OrderLine dollars =
+                OrderLine.builder("1").unitPrice(Money.of("5.00", "USD")).build();
+        LoadResult result = warehouse.load(List.of(
+                order("fine", order("fine")),
+                order("o1", order("o1").total(php("1e2147483647"))),
+                order("o2", Order.builder("o2", "PHP", Instant.MAX)),
+                order("o3", Order.builder("o3", "PHP", Instant.MIN).lines(List.of(line("1", null)))),
+                order("o4", order("o4").lines(List.of(dollars)))));
+        assertThat(result.of(0, Dataset.ORDERS)).isEqualTo(new Counts(5, 1, 0, 0, 0, 4));
+        assertThat(result.rejected())
+                .extracting(reject ->
+                        reject.rejected().id() + ": " + reject.rejected().field())
+                .containsExactly("o1: total", "o2: occurred_at", "o3: ordered_at", "o4: unitPrice");
+    }
+
+    @Test
     void load_wordThatABuyerIsGoneWhomNoDimensionHolds_isKept() {
         LoadResult result = warehouse.load(List.of(Change.gone(Dataset.CUSTOMERS, LONG_ID, version(1))));
         assertThat(LoadHarness.total(result).written()).isEqualTo(1);
