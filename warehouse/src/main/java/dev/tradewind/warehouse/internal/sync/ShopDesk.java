@@ -44,7 +44,7 @@ record ShopDesk(
                 lease,
                 ahead,
                 slices,
-                new Explained(shopKey, slices),
+                new Explained(shopKey, run.runId(), slices, new Absence(run, connector.shop(), shopKey)),
                 new Claims(shopKey, run.runId(), slices),
                 new IdReads(connector, shopKey, run.runId(), slices));
     }

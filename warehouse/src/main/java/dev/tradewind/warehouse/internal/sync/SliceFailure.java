@@ -152,6 +152,7 @@ final class SliceFailure {
         String why = Reason.Code.GAP + ": " + Reasons.show(error);
         Scope whole = row.slice().scope();
         desk.slices().split(tx, row, row.covers());
+        desk.slices().forgetReading(tx, row.key());
         Optional<Scope> lost = Optional.empty();
         List<Optional<Scope>> rests = List.of();
         if (Extent.of(whole).isPresent()) {
