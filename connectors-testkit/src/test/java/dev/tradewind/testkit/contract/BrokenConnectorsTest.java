@@ -19,6 +19,7 @@ import dev.tradewind.core.spi.Step;
 import dev.tradewind.core.spi.Version;
 import dev.tradewind.testkit.memory.MemoryFeed;
 import dev.tradewind.testkit.memory.MemoryPlatform;
+import dev.tradewind.testkit.memory.Quirks;
 import dev.tradewind.testkit.world.Seed;
 import java.time.Instant;
 import java.util.List;
@@ -93,6 +94,37 @@ class BrokenConnectorsTest {
     }
 
     @Test
+    void reader_pagingByOffsetWithAFalseProof_isCaughtByAShopAtWork() {
+        caught(
+                ConnectorContract::read_shopWorksMeanwhile_losesNothingThatIsProved,
+                quirks -> quirks.offsetPaging(true).claim(Proof.COUNTED),
+                good -> good);
+    }
+
+    @Test
+    void reader_thatNeverProvesAnything_isCaughtByAShopAtWork() {
+        caught(
+                ConnectorContract::read_shopWorksMeanwhile_losesNothingThatIsProved,
+                quirks -> quirks.claim(Proof.CHAINED),
+                good -> good);
+    }
+
+    @Test
+    void page_withoutItsLastRecord_isCaughtByAShopAtWork() {
+        caught(
+                ConnectorContract::read_shopWorksMeanwhile_losesNothingThatIsProved,
+                pages(page -> with(page, minusTwo(page), page.step())));
+    }
+
+    @Test
+    void shop_ofOnePage_cannotShowThatNothingIsLost() {
+        caught(
+                ConnectorContract::read_shopWorksMeanwhile_losesNothingThatIsProved,
+                quirks -> quirks.pageSize(1_000),
+                good -> good);
+    }
+
+    @Test
     void end_withAWeakProof_isCaught() {
         Step weak = new Step.End(Evidence.of(Proof.CHAINED, "trust me"));
         caught(
@@ -149,12 +181,17 @@ class BrokenConnectorsTest {
     }
 
     private static void caught(Consumer<ConnectorContract> claim, UnaryOperator<Connector> mistake) {
+        caught(claim, quirks -> {}, mistake);
+    }
+
+    private static void caught(
+            Consumer<ConnectorContract> claim, Consumer<Quirks> quirk, UnaryOperator<Connector> mistake) {
         ConnectorContract contract = new ConnectorContract() {
             @Override
             protected Subject subject() {
                 Seed seed = Seed.of(3).orders(120);
                 MemoryPlatform platform = MemoryPlatform.of(seed, MemoryFeed.orders());
-                platform.quirks("orders").pageSize(8);
+                quirk.accept(platform.quirks("orders").pageSize(8));
                 return new Subject(
                         () -> mistake.apply(platform.connector()),
                         platform.clock(),
@@ -162,7 +199,8 @@ class BrokenConnectorsTest {
                         Map.of(Dataset.ORDERS, Subject.orders(platform.world())),
                         Set.of("s3cr3t-k3y"),
                         Optional.of(platform::pages),
-                        () -> {});
+                        () -> {},
+                        Optional.of(ShopWork.of(platform.world())));
             }
         };
         assertThatThrownBy(() -> claim.accept(contract)).isInstanceOf(AssertionError.class);
