@@ -1,7 +1,6 @@
 package dev.tradewind.examples.bench;
 
 import dev.tradewind.core.Dataset;
-import dev.tradewind.core.event.CallCounter;
 import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.spi.Connector;
@@ -59,12 +58,10 @@ public final class OrderBench {
     /** Syncs once. Fails unless it is COMPLETE and so many lines were written. */
     private static Usage sync(FakeLazada lazada, Path folder, long lines) {
         Usage start = Usage.now();
-        CallCounter calls = new CallCounter();
         try (ConnectorRuntime runtime = ConnectorRuntime.builder()
                         .clock(lazada.clock())
                         .sleeper(lazada.clock())
                         .chance(SeededChance.of(1))
-                        .listener(calls)
                         .build();
                 Connector shop = lazada.connector(runtime);
                 Warehouse warehouse = Warehouse.open("jdbc:duckdb:" + folder.resolve("orders.duckdb"))
@@ -76,7 +73,6 @@ public final class OrderBench {
                     .sync(shop)
                     .datasets(Dataset.ORDERS)
                     .since(lazada.world().seed().from())
-                    .calls(calls)
                     .run()
                     .orThrow();
             if (lines > 0 && warehouse.count("fact_orders") != lines) {
@@ -86,7 +82,7 @@ public final class OrderBench {
                     Locale.ROOT,
                     "%s, %,d calls%n",
                     receipt.counts(),
-                    calls.of(shop.shop().ref()).attempts());
+                    receipt.lines().get(0).calls());
         }
         return Usage.now().since(start);
     }
