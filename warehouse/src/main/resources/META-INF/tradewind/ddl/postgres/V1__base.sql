@@ -498,6 +498,7 @@ create table ${schema}."wh_reread" (
   "added_at" timestamptz not null,
   primary key ("shop_key", "feed", "dataset", "record_id", "slice_key")
 );
+create index "wh_reread_by_slice_key" on ${schema}."wh_reread" ("slice_key");
 
 -- One row per run.
 create table ${schema}."wh_run" (

@@ -23,8 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,20 +42,20 @@ class SyncReportTest {
     @Test
     void sync_killedAfterAnyPage_adoptsTheJobAndHoldsTheWorld() {
         long pages = Long.MAX_VALUE;
-        long windows = 0;
         for (long kill = 0; kill <= pages; kill++) {
             ReportSource reports = ReportSource.in(folder);
             MemoryPlatform shop = MemoryPlatform.of(Seed.of(5).orders(60), reports.feed());
             try (Warehouse warehouse = open(shop)) {
-                Mortal mortal = new Mortal(shop.connector(), kill);
+                Set<Slice> windows = new HashSet<>();
+                Mortal mortal = new Mortal(shop.connector(), kill, windows);
                 if (kill > 0) {
                     assertThatThrownBy(() -> sync(warehouse, mortal)).isInstanceOf(SyncFaults.Killed.class);
                     shop.clock().advance(Duration.ofMinutes(2));
                 }
-                assertHolds(warehouse, sync(warehouse, kill > 0 ? shop.connector() : mortal), shop);
-                windows = kill == 0 ? reports.jobs() : windows;
+                Mortal next = kill > 0 ? new Mortal(shop.connector(), 0, windows) : mortal;
+                assertHolds(warehouse, sync(warehouse, next), shop);
                 pages = kill == 0 ? mortal.pages : pages;
-                assertThat(reports.jobs()).as("killed after page %s", kill).isEqualTo((int) windows);
+                assertThat(reports.jobs()).as("killed after page %s", kill).isEqualTo(windows.size());
             }
         }
         assertThat(pages).isGreaterThan(6);
@@ -65,7 +67,7 @@ class SyncReportTest {
         MemoryPlatform shop = MemoryPlatform.of(Seed.of(5).orders(ORDERS), reports.feed());
         shop.quirks("order_report").pageSize(500);
         try (Warehouse warehouse = open(shop)) {
-            Mortal mortal = new Mortal(shop.connector(), ORDERS / 500 / 2);
+            Mortal mortal = new Mortal(shop.connector(), ORDERS / 500 / 2, new HashSet<>());
             assertThatThrownBy(() -> sync(warehouse, mortal)).isInstanceOf(SyncFaults.Killed.class);
             assertThat(warehouse.count("wh_order")).isBetween(1L, ORDERS - 1L);
             shop.clock().advance(Duration.ofMinutes(2));
@@ -107,11 +109,13 @@ class SyncReportTest {
     private static final class Mortal implements Connector {
         private final Connector connector;
         private final long last;
+        private final Set<Slice> opened;
         private long pages;
 
-        Mortal(Connector connector, long last) {
+        Mortal(Connector connector, long last, Set<Slice> opened) {
             this.connector = connector;
             this.last = last;
+            this.opened = opened;
         }
 
         @Override
@@ -136,6 +140,7 @@ class SyncReportTest {
 
         @Override
         public SliceReader open(Slice slice, Optional<Cursor> from) {
+            opened.add(slice);
             SliceReader reader = connector.open(slice, from);
             return new SliceReader() {
                 @Override

@@ -111,6 +111,7 @@ public final class SyncTables {
                     text("tried_run", 32, "The run that tried it last, empty for none"),
                     instant("added_at", "When it was named"))
             .key("shop_key", "feed", "dataset", "record_id", "slice_key")
+            .index("slice_key")
             .notContent();
 
     /** Runs. */

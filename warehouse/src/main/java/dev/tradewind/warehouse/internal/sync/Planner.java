@@ -62,6 +62,10 @@ final class Planner {
     /** Plans a feed in the caller's transaction. Returns a note for the receipt, when there is something to note. */
     Optional<String> plan(Tx tx, Request request) throws SQLException {
         Feed feed = request.feed();
+        Optional<String> infeasible = Feasible.fault(feed);
+        if (infeasible.isPresent()) {
+            throw new RefusedException(infeasible.get());
+        }
         ZoneId zone = connector.shop().zone();
         Instant until = edge(feed, request.platformNow().minus(feed.timing().lag()), zone);
         Instant asked = edge(feed, request.since(), zone);
@@ -213,6 +217,11 @@ final class Planner {
         if (fault.isPresent()) {
             throw new RefusedException("the plan of feed " + feed.name() + " for " + span.from() + " to " + span.to()
                     + " does not tile it: " + fault.get());
+        }
+        Optional<Slice> misfit = Feasible.misfit(feed, plan);
+        if (misfit.isPresent()) {
+            throw new RefusedException("feed " + feed.name() + " replaces days, and its plan holds the window "
+                    + ScopeText.show(misfit.get()));
         }
         for (Slice slice : plan) {
             Extent extent = Extent.of(slice.scope()).orElse(new Extent(span.from(), span.to()));

@@ -71,9 +71,12 @@ final class ShopRun {
         if (taken.isEmpty()) {
             state.end(
                     Reason.Code.LEASED,
-                    "another process works on account " + connector.account()
-                            + "; the lease of one that died ends by itself after "
-                            + Leases.TIME_TO_LIVE.toSeconds() + " s");
+                    "another process works on account " + connector.account() + "; if it died, its lease ends by itself"
+                            + run.leases()
+                                    .until(connector.account())
+                                    .map(until -> " at " + until)
+                                    .orElse(" within " + Leases.TIME_TO_LIVE.toSeconds() + " s")
+                            + ": run again then");
             return false;
         }
         lease = taken.get();

@@ -150,6 +150,9 @@ final class SliceEnd {
         if (feed.write() == Write.REPLACE && desk.idReads().blocking(tx, row) > 0) {
             return contradicted(tx, row, "it replaces its days, so it must deliver every record that it names");
         }
+        if (Feasible.misfit(feed, children).isPresent()) {
+            return contradicted(tx, row, "it replaces its days and was split into windows");
+        }
         boolean inTime =
                 children.stream().allMatch(child -> Extent.of(child.scope()).isPresent());
         boolean takenOver = inTime && Extent.of(row.slice().scope()).isPresent();

@@ -56,8 +56,12 @@ final class ScriptedShop implements Connector {
     }
 
     static Change<Order> order(String id, Instant at) {
+        return order(id, at, at);
+    }
+
+    static Change<Order> order(String id, Instant at, Instant observed) {
         Order order = Order.builder(id, "PHP", at).build();
-        return Change.of(Dataset.ORDERS, id, new Version(at, at), order);
+        return Change.of(Dataset.ORDERS, id, new Version(at, observed), order);
     }
 
     @Override

@@ -45,7 +45,7 @@ class SliceStatesTest {
             Scope.Window window = (Scope.Window) slice.scope();
             if (window.from().isBefore(back) && lost.isBefore(window.to())) {
                 throw new UnreadableException(
-                        context(), new Span(lost, back, ZoneOffset.UTC), "it is too old", "Nothing can be done", null);
+                        context(), "it is too old", "Nothing can be done", new Span(lost, back, ZoneOffset.UTC), null);
             }
             return ScriptedShop.end(Proof.KEYSET, ScriptedShop.order("o" + window.from(), window.from()));
         });
@@ -136,8 +136,7 @@ class SliceStatesTest {
     void run_rowBeforeTheWindow_isDisputed() {
         assertDisputed(
                 (slice, at) -> ScriptedShop.end(
-                        Proof.KEYSET,
-                        ScriptedShop.order("old", SINCE.minusSeconds(1)).withObserved(shop.time.instant())),
+                        Proof.KEYSET, ScriptedShop.order("old", SINCE.minusSeconds(1), shop.time.instant())),
                 "the platform ignored the filter");
     }
 
