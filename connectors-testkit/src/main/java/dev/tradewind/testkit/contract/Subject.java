@@ -52,8 +52,8 @@ public record Subject(
     }
 
     /**
-     * The shop of a fake platform: all orders and products that its world was born with; it works when it is told to, and is
-     * closed with the subject.
+     * The shop of a fake platform: all orders and products that its world was born with; it stands still and is closed with
+     * the subject.
      */
     public static Subject of(FakePlatform fake) {
         Seed seed = fake.world().seed();
@@ -68,7 +68,7 @@ public record Subject(
                         .collect(Collectors.toSet()),
                 Optional.of(fake.journal()::calls),
                 fake::close,
-                Optional.of(ShopWork.of(fake.world())));
+                Optional.empty());
     }
 
     /** The same shop, which can work while it is read. */

@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
 /** Each claim of the contract can fail: connectors with one mistake each are caught. */
@@ -96,32 +97,36 @@ class BrokenConnectorsTest {
     @Test
     void reader_pagingByOffsetWithAFalseProof_isCaughtByAShopAtWork() {
         caught(
-                ConnectorContract::read_shopWorksMeanwhile_losesNothingThatIsProved,
-                quirks -> quirks.offsetPaging(true).claim(Proof.COUNTED),
-                good -> good);
+                        ConnectorContract::read_shopWorksMeanwhile_losesNothingThatIsProved,
+                        quirks -> quirks.offsetPaging(true).claim(Proof.COUNTED),
+                        good -> good)
+                .hasMessageContaining("never came");
     }
 
     @Test
     void reader_thatNeverProvesAnything_isCaughtByAShopAtWork() {
         caught(
-                ConnectorContract::read_shopWorksMeanwhile_losesNothingThatIsProved,
-                quirks -> quirks.claim(Proof.CHAINED),
-                good -> good);
+                        ConnectorContract::read_shopWorksMeanwhile_losesNothingThatIsProved,
+                        quirks -> quirks.claim(Proof.CHAINED),
+                        good -> good)
+                .hasMessageContaining("was not proved");
     }
 
     @Test
     void page_withoutItsLastRecord_isCaughtByAShopAtWork() {
         caught(
-                ConnectorContract::read_shopWorksMeanwhile_losesNothingThatIsProved,
-                pages(page -> with(page, minusTwo(page), page.step())));
+                        ConnectorContract::read_shopWorksMeanwhile_losesNothingThatIsProved,
+                        pages(page -> with(page, minusTwo(page), page.step())))
+                .hasMessageContaining("never came");
     }
 
     @Test
     void shop_ofOnePage_cannotShowThatNothingIsLost() {
         caught(
-                ConnectorContract::read_shopWorksMeanwhile_losesNothingThatIsProved,
-                quirks -> quirks.pageSize(1_000),
-                good -> good);
+                        ConnectorContract::read_shopWorksMeanwhile_losesNothingThatIsProved,
+                        quirks -> quirks.pageSize(1_000),
+                        good -> good)
+                .hasMessageContaining("needs several");
     }
 
     @Test
@@ -180,11 +185,12 @@ class BrokenConnectorsTest {
         });
     }
 
-    private static void caught(Consumer<ConnectorContract> claim, UnaryOperator<Connector> mistake) {
-        caught(claim, quirks -> {}, mistake);
+    private static AbstractThrowableAssert<?, ?> caught(
+            Consumer<ConnectorContract> claim, UnaryOperator<Connector> mistake) {
+        return caught(claim, quirks -> {}, mistake);
     }
 
-    private static void caught(
+    private static AbstractThrowableAssert<?, ?> caught(
             Consumer<ConnectorContract> claim, Consumer<Quirks> quirk, UnaryOperator<Connector> mistake) {
         ConnectorContract contract = new ConnectorContract() {
             @Override
@@ -203,7 +209,7 @@ class BrokenConnectorsTest {
                         Optional.of(ShopWork.of(platform.world())));
             }
         };
-        assertThatThrownBy(() -> claim.accept(contract)).isInstanceOf(AssertionError.class);
+        return assertThatThrownBy(() -> claim.accept(contract)).isInstanceOf(AssertionError.class);
     }
 
     private static UnaryOperator<Connector> pages(UnaryOperator<SlicePage> mistake) {
