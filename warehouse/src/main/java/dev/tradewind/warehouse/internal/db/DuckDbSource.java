@@ -11,8 +11,9 @@ import org.duckdb.DuckDBConnection;
 /** Connections to one DuckDB in this process, each our own beside the root from which it is made. */
 final class DuckDbSource implements ConnectionSource {
     /**
-     * How long the log may grow before it is worked into the file. A checkpoint writes the indexes anew as a whole, so that
-     * with DuckDB's own 16 MB each commit of a large shop would cost as much as all that is there.
+     * How long the log may grow before it is worked into the file. A checkpoint writes the indexes anew as a whole: with
+     * DuckDB's own 16 MB, commits of a large shop came to cost as much as all that was there. The price is paid after a kill,
+     * when so much log is read as the file is opened.
      */
     private static final String CHECKPOINT = "256MB";
 
