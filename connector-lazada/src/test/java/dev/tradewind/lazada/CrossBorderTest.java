@@ -47,7 +47,10 @@ class CrossBorderTest {
             assertThat(shop.connector().check().findings()).isEmpty();
             assertThat(shop.client().seller().sellerId()).isEqualTo(shop.ref().id());
         });
-        assertThat(shops.stream().map(LazadaShop::connector).map(Connector::account).distinct())
+        assertThat(shops.stream()
+                        .map(LazadaShop::connector)
+                        .map(Connector::account)
+                        .distinct())
                 .hasSize(1);
     }
 
@@ -74,8 +77,8 @@ class CrossBorderTest {
                 .hasSize(2)
                 .containsOnly(grant.sellers().get(0).sellerId());
         assertThat(app.shops(grant))
-                .allSatisfy(shop ->
-                        assertThat(shop.connector().check().findings()).isEmpty());
+                .allSatisfy(
+                        shop -> assertThat(shop.connector().check().findings()).isEmpty());
     }
 
     private LazadaApp app(LazadaSite site) {

@@ -199,8 +199,7 @@ public final class FakeLazada implements FakePlatform {
         Tokens.Pair pair = tokens.pair();
         Map<String, String> others = new HashMap<>();
         others.put("site", world.seed().market().country().toLowerCase(Locale.ROOT));
-        sister.ifPresent(
-                other -> others.put("account", other.options().getOrDefault("account", other.shop())));
+        sister.ifPresent(other -> others.put("account", other.options().getOrDefault("account", other.shop())));
         return new ShopSettings(
                 "fake",
                 options.seller(),
