@@ -141,8 +141,7 @@ final class AdDay {
     }
 
     private void reject(String id, String field, String why, JsonNode row) {
-        rejected.putIfAbsent(
-                id, new Rejected(Dataset.TRAFFIC, id, Rejected.Stage.MAP, field, why, row.toString()));
+        rejected.putIfAbsent(id, new Rejected(Dataset.TRAFFIC, id, Rejected.Stage.MAP, field, why, row.toString()));
     }
 
     private Change<TrafficDay> change(String item, AdFigures figures) {

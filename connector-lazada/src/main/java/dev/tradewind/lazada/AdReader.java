@@ -61,8 +61,7 @@ final class AdReader implements SliceReader {
             throw unreadable("Lazada lists 10,000 ad groups of a day, and " + day + " has more");
         }
         Optional<AdListing> second = settles ? Optional.of(AdListing.walk(calls, day, isToday)) : Optional.empty();
-        AdDay.Read read =
-                AdDay.of(calls.site(), day, askedAt, calls.adOverview(day, isToday), first, second);
+        AdDay.Read read = AdDay.of(calls.site(), day, askedAt, calls.adOverview(day, isToday), first, second);
         return new SlicePage(
                 read.changes(),
                 List.of(),

@@ -76,11 +76,12 @@ final class AdsById implements SliceReader {
         boolean isToday = day.equals(today);
         AdListing groups = AdListing.walk(calls, day, isToday);
         if (!groups.ended()) {
-            wanted.forEach(id -> rejected.add(unanswered(id, "Lazada lists 10,000 ad groups of a day, and there are more")));
+            wanted.forEach(
+                    id -> rejected.add(unanswered(id, "Lazada lists 10,000 ad groups of a day, and there are more")));
             return;
         }
-        AdDay.Read read = AdDay.of(
-                calls.site(), day, askedAt, calls.adOverview(day, isToday), groups, Optional.empty());
+        AdDay.Read read =
+                AdDay.of(calls.site(), day, askedAt, calls.adOverview(day, isToday), groups, Optional.empty());
         Set<String> missing = new HashSet<>(wanted);
         for (Change<?> change : read.changes()) {
             if (missing.remove(change.id())) {

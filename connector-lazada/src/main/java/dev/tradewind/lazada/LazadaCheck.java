@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,7 +50,8 @@ final class LazadaCheck {
         Optional<Instant> server = client.serverTime();
         server.ifPresent(instant -> clock(instant, findings));
         Instant now = server.orElseGet(clock::instant);
-        return new Health(server, LazadaFeeds.earliest(now, site.zone()), findings);
+        boolean readable = findings.stream().allMatch(finding -> finding.severity() == Severity.NOTE);
+        return new Health(server, readable ? LazadaFeeds.earliest(now, site.zone()) : Map.of(), findings);
     }
 
     private void seller(LazadaSeller seller, List<Finding> findings) {

@@ -44,8 +44,6 @@ final class PushHints {
             return Map.of(Dataset.PRODUCTS, Set.of(product.itemId()));
         } else if (push instanceof LazadaPush.ProductJudged product) {
             return Map.of(Dataset.PRODUCTS, Set.of(product.itemId()));
-        } else if (push instanceof LazadaPush.ReviewWritten review) {
-            return Map.of(Dataset.ACTIVITY, Set.of(ReviewIds.record(review.reviewId())));
         }
         return Map.of();
     }

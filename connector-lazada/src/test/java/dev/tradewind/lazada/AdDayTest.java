@@ -89,9 +89,7 @@ class AdDayTest {
         assertThat(read.changes()).extracting(Change::id).containsExactly(SIX);
         assertThat(read.rejected())
                 .extracting(Rejected::id, Rejected::field)
-                .containsExactly(
-                        tuple(FIVE, "impressions"),
-                        tuple("ADGROUP/g4/2026-10-20", "itemId"));
+                .containsExactly(tuple(FIVE, "impressions"), tuple("ADGROUP/g4/2026-10-20", "itemId"));
     }
 
     @Test

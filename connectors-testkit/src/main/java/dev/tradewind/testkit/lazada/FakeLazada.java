@@ -58,12 +58,15 @@ public final class FakeLazada implements FakePlatform {
     private final AdApi ads;
     private volatile Set<String> forbidden = Set.of();
 
-    private FakeLazada(Seed seed, StartOptions options) {
+    private FakeLazada(Seed seed, StartOptions options, Optional<FakeLazada> sister) {
         this.world = World.of(seed);
         this.options = options;
-        this.time = VirtualTime.at(options.clock().orElse(seed.to().plusSeconds(3_600)));
-        this.tokens =
-                new Tokens(time, options.accessLife(), options.refreshLife(), options.oldAccessDies(), seed.value());
+        this.time = sister.map(other -> other.time)
+                .orElseGet(() -> VirtualTime.at(options.clock().orElse(seed.to().plusSeconds(3_600))));
+        this.tokens = sister.map(other -> other.tokens)
+                .orElseGet(() -> new Tokens(
+                        time, options.accessLife(), options.refreshLife(), options.oldAccessDies(), seed.value()));
+        tokens.reach(seed.market().country().toLowerCase(Locale.ROOT), options.seller());
         this.throttle = new Throttle(time);
         this.finance = new FinanceApi(world, new MoneyBook(world, time), time);
         this.reversals = new ReverseApi(world, time);
@@ -71,7 +74,7 @@ public final class FakeLazada implements FakePlatform {
         Journal journal = new Journal();
         Gateway gateway = gateway(seed.market(), journal);
         this.server = FakeServer.start(options.port(), time, options.latency(), journal, gateway);
-        this.settings = newSettings();
+        this.settings = newSettings(sister.map(FakeLazada::settings));
         this.runtime = ConnectorRuntime.builder()
                 .clock(time)
                 .sleeper(time)
@@ -86,7 +89,16 @@ public final class FakeLazada implements FakePlatform {
 
     /** Starts a shop that grows from this seed. */
     public static FakeLazada start(Seed seed, StartOptions options) {
-        return new FakeLazada(seed, options);
+        return new FakeLazada(seed, options, Optional.empty());
+    }
+
+    /**
+     * Starts the shop of the same cross-border seller on another site: a gateway and a shop id of its own, one consent, one
+     * pair of tokens and one clock with this one. To be closed by the caller, too.
+     */
+    public FakeLazada alsoOn(Seed seed, String seller) {
+        StartOptions same = options.port(0).seller(seller);
+        return new FakeLazada(seed, same, Optional.of(this));
     }
 
     @Override
@@ -200,8 +212,11 @@ public final class FakeLazada implements FakePlatform {
         server.close();
     }
 
-    private ShopSettings newSettings() {
+    private ShopSettings newSettings(Optional<ShopSettings> sister) {
         Tokens.Pair pair = tokens.pair();
+        Map<String, String> others = new HashMap<>();
+        others.put("site", world.seed().market().country().toLowerCase(Locale.ROOT));
+        sister.ifPresent(other -> others.put("account", other.options().getOrDefault("account", other.shop())));
         return new ShopSettings(
                 "fake",
                 options.seller(),
@@ -212,8 +227,8 @@ public final class FakeLazada implements FakePlatform {
                         "appSecret", Secret.of(APP_SECRET),
                         "accessToken", Secret.of(pair.access()),
                         "refreshToken", Secret.of(pair.refresh())),
-                Map.of("site", world.seed().market().country().toLowerCase(Locale.ROOT)),
-                TokenStore.inMemory());
+                others,
+                sister.map(ShopSettings::tokens).orElseGet(TokenStore::inMemory));
     }
 
     private Gateway gateway(Market market, Journal journal) {
