@@ -122,7 +122,7 @@ final class RecordCodec {
                 pair,
                 number(node, "generation"),
                 optional(node, "spentHash"),
-                seeds(optional(node, format == RecordFormat.CURRENT ? "seedHashes" : "seedHash")),
+                seeds(optional(node, format.equals(RecordFormat.CURRENT) ? "seedHashes" : "seedHash")),
                 intent,
                 optional(node, "exhausted"));
         return new Versioned(record, version(node));

@@ -44,10 +44,10 @@ record RecordFormat(int number, List<String> facts) {
      */
     static RecordFormat of(JsonNode record) {
         JsonNode number = record.path(FORMAT);
-        RecordFormat format = number.isMissingNode() ? ONE : CURRENT;
-        if (format == CURRENT && !(number.isInt() && number.intValue() == CURRENT.number)) {
+        if (!number.isMissingNode() && !(number.isInt() && number.intValue() == CURRENT.number)) {
             throw new IllegalArgumentException("the record is of another form than 1 to " + CURRENT.number);
         }
+        RecordFormat format = number.isMissingNode() ? ONE : CURRENT;
         Set<String> names = new HashSet<>();
         record.fieldNames().forEachRemaining(names::add);
         if (!names.equals(format.fields())) {
