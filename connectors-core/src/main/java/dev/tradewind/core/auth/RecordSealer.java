@@ -73,6 +73,15 @@ public final class RecordSealer {
     }
 
     /**
+     * The id of the encryption key that a text of {@link #seal} names. Says nothing about whether it opens.
+     *
+     * @throws TokenStoreException when it is no such text
+     */
+    public String keyId(TokenKey key, String sealed) {
+        return parse(key, sealed).path("keyId").asText();
+    }
+
+    /**
      * Whether a text is as {@link #seal} would write it now: with the current key, in the current form. Says nothing about
      * whether it opens.
      */
