@@ -89,8 +89,7 @@ public final class JdbcTokenStoreBuilder {
             SingleTable.run(database, table, migrations.mode(), ADVICE);
             String home = "the table " + database.schema() + "." + table.name();
             RecordSealer sealer = RecordSealer.of(home, keys, chance);
-            return new JdbcTokenStore(
-                    database, home, new TokenDesk(database, table, home, sealer, chance, sleeper));
+            return new JdbcTokenStore(database, home, new TokenDesk(database, table, home, sealer, chance, sleeper));
         } catch (RuntimeException | Error failed) {
             database.close();
             throw failed;

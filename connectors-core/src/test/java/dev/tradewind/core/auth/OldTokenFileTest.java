@@ -32,8 +32,7 @@ class OldTokenFileTest {
                 OldTokenFileTest.class.getResourceAsStream("tokens-of-record-form-1.json"), "the old file")) {
             Files.copy(old, file);
         }
-        store = TokenStore.file(
-                file, KeyProvider.fromBase64(Samples.KEY_ONE), Samples.chance(9), SystemTime.sleeper());
+        store = TokenStore.file(file, KeyProvider.fromBase64(Samples.KEY_ONE), Samples.chance(9), SystemTime.sleeper());
     }
 
     /** What was stored: as the sample, with the one seed that was remembered then. */

@@ -55,7 +55,8 @@ final class Resealing {
         for (TokenRow row : page) {
             if (!sealer.isCurrent(row.sealed())) {
                 try {
-                    changes.add(new Change(row, TokenRow.seal(sealer, row.key(), sealer.open(row.key(), row.sealed()))));
+                    changes.add(
+                            new Change(row, TokenRow.seal(sealer, row.key(), sealer.open(row.key(), row.sealed()))));
                 } catch (TokenStoreException damaged) {
                     failed++;
                     first = first == null ? damaged : first;
@@ -69,13 +70,15 @@ final class Resealing {
         if (changes.isEmpty()) {
             return 0;
         }
-        return undisturbed.run("encrypting tokens anew", () -> database.write(tx -> {
-            long written = 0;
-            for (Change change : changes) {
-                written += rows.reseal(tx, change.next(), change.old()) ? 1 : 0;
-            }
-            return written;
-        }));
+        return undisturbed.run(
+                "encrypting tokens anew",
+                () -> database.write(tx -> {
+                    long written = 0;
+                    for (Change change : changes) {
+                        written += rows.reseal(tx, change.next(), change.old()) ? 1 : 0;
+                    }
+                    return written;
+                }));
     }
 
     private long result() {

@@ -31,7 +31,8 @@ public final class TokenDesk implements TokenStore {
     private final Undisturbed undisturbed;
 
     /** Works on a table that is there. */
-    public TokenDesk(Database database, TableDef table, String home, RecordSealer sealer, Chance chance, Sleeper sleeper) {
+    public TokenDesk(
+            Database database, TableDef table, String home, RecordSealer sealer, Chance chance, Sleeper sleeper) {
         this.database = database;
         this.home = home;
         this.rows = new TokenRows(table);
@@ -52,17 +53,19 @@ public final class TokenDesk implements TokenStore {
         // A first version that nobody can have seen: who still holds the version of a deleted record must not match.
         long version = expected == 0 ? 1 + number(FIRST_VERSIONS - 1) : expected + 1;
         TokenRow row = TokenRow.seal(sealer, key, new Versioned(next, version));
-        boolean saved = undisturbed.run(
-                "saving the tokens of " + key, () -> database.write(tx -> isStored(tx, row, expected)));
+        boolean saved =
+                undisturbed.run("saving the tokens of " + key, () -> database.write(tx -> isStored(tx, row, expected)));
         return saved ? OptionalLong.of(version) : OptionalLong.empty();
     }
 
     @Override
     public void delete(TokenKey key) {
-        undisturbed.run("deleting the tokens of " + key, () -> database.write(tx -> {
-            rows.delete(tx, key);
-            return true;
-        }));
+        undisturbed.run(
+                "deleting the tokens of " + key,
+                () -> database.write(tx -> {
+                    rows.delete(tx, key);
+                    return true;
+                }));
     }
 
     @Override
@@ -86,7 +89,8 @@ public final class TokenDesk implements TokenStore {
         Versioned stored = row.open(sealer);
         if (stored == null) {
             throw new TokenStoreException(
-                    "the row of " + row.key() + " in " + home + " was changed: its columns do not say what its record says",
+                    "the row of " + row.key() + " in " + home
+                            + " was changed: its columns do not say what its record says",
                     "Bring the row back from a backup, or delete it and let the seller consent again.",
                     null);
         }
@@ -94,6 +98,7 @@ public final class TokenDesk implements TokenStore {
     }
 
     private long number(long bound) {
-        return Long.remainderUnsigned(ByteBuffer.wrap(chance.nextBytes(Long.BYTES)).getLong(), bound);
+        return Long.remainderUnsigned(
+                ByteBuffer.wrap(chance.nextBytes(Long.BYTES)).getLong(), bound);
     }
 }

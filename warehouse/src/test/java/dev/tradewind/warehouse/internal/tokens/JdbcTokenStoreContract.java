@@ -120,9 +120,7 @@ abstract class JdbcTokenStoreContract extends TokenStoreContract {
             assertThat(store.load(Pairs.shop(1))).contains(saved);
             return false;
         } catch (TokenStoreException refused) {
-            assertThat(refused)
-                    .hasMessageContaining("tradewind.token_record")
-                    .hasMessageNotContaining(Pairs.CANARY);
+            assertThat(refused).hasMessageContaining("tradewind.token_record").hasMessageNotContaining(Pairs.CANARY);
             return true;
         }
     }
@@ -192,8 +190,7 @@ abstract class JdbcTokenStoreContract extends TokenStoreContract {
         assertThat(both.reseal()).as("nothing is left to do").isZero();
         JdbcTokenStore onlyNew = with(TWO);
         for (int shop = 2; shop < shops; shop++) {
-            assertThat(onlyNew.load(Pairs.shop(shop)))
-                    .contains(new Versioned(Pairs.record(shop), versions.get(shop)));
+            assertThat(onlyNew.load(Pairs.shop(shop))).contains(new Versioned(Pairs.record(shop), versions.get(shop)));
         }
     }
 
