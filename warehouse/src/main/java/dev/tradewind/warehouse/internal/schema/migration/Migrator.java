@@ -6,6 +6,7 @@ import dev.tradewind.warehouse.internal.db.Sql;
 import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.schema.Controls;
 import dev.tradewind.warehouse.internal.schema.Dialect;
+import dev.tradewind.warehouse.internal.schema.Tables;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,14 +34,14 @@ public final class Migrator {
         switch (mode) {
             case APPLY -> {
                 database.run(Migrator::apply);
-                refuseDrift(database);
+                Drift.refuse(database, Tables.all(), ADVICE_DRIFT);
             }
             case VALIDATE -> {
                 database.read(tx -> {
                     validate(tx);
                     return true;
                 });
-                refuseDrift(database);
+                Drift.refuse(database, Tables.all(), ADVICE_DRIFT);
             }
             case NONE -> {}
         }
@@ -141,15 +142,5 @@ public final class Migrator {
             }
         }
         return applied;
-    }
-
-    private static void refuseDrift(Database database) {
-        List<String> drift = database.read(Drift::find);
-        if (!drift.isEmpty()) {
-            throw new ConfigException(
-                    "the tables in schema " + database.schema() + " are not as expected: " + String.join("; ", drift),
-                    ADVICE_DRIFT,
-                    null);
-        }
     }
 }
