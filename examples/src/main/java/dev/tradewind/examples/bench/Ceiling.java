@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
@@ -49,7 +50,7 @@ final class Ceiling {
 
     Ceiling(FakeLazada lazada) {
         this.lazada = lazada;
-        this.secret = lazada.settings().credentials().get("appSecret");
+        this.secret = Objects.requireNonNull(lazada.settings().credentials().get("appSecret"));
     }
 
     /** Copies all orders into a new file. Returns the number of lines. */
