@@ -7,6 +7,7 @@ import dev.tradewind.core.event.SyncListener;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
 import dev.tradewind.core.spi.Connector;
+import dev.tradewind.warehouse.internal.sync.Errand;
 import dev.tradewind.warehouse.internal.sync.StopSignal;
 import dev.tradewind.warehouse.internal.sync.SyncEngine;
 import dev.tradewind.warehouse.internal.sync.SyncOptions;
@@ -38,7 +39,7 @@ public final class Sync {
     private SyncListener listener = new SyncListener() {};
     private Consumer<ReceiptLine> onLine = line -> {};
     private @Nullable CallCounter calls;
-    private boolean onlyRejects;
+    private Errand errand = Errand.SYNC;
 
     Sync(SyncEngine engine, Stream<Connector> connectors) {
         this.engine = engine;
@@ -114,7 +115,12 @@ public final class Sync {
     }
 
     Sync onlyRejects() {
-        onlyRejects = true;
+        errand = Errand.REJECTS;
+        return this;
+    }
+
+    Sync onlyHints() {
+        errand = Errand.HINTS;
         return this;
     }
 
@@ -157,6 +163,6 @@ public final class Sync {
 
     private SyncOptions options() {
         return new SyncOptions(
-                datasets, since, lanes, shopsAtOnce, executor, deadline, listener, onLine, calls, onlyRejects);
+                datasets, since, lanes, shopsAtOnce, executor, deadline, listener, onLine, calls, errand);
     }
 }

@@ -63,6 +63,11 @@ final class SeenRecords {
         }
     }
 
+    /** The staging table, for statements of the same transaction: columns dataset, record_id and how. */
+    static String staged(Tx tx) {
+        return tx.name(STAGED);
+    }
+
     /** Ids longer than any platform's are kept apart by their beginning and their hash. */
     static String cut(String id) {
         return id.codePointCount(0, id.length()) <= LONGEST

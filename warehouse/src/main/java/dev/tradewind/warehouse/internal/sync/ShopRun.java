@@ -4,6 +4,7 @@ import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
+import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.event.CallCounter;
 import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.spi.Connector;
@@ -25,8 +26,8 @@ final class ShopRun {
     private final RunContext run;
     private final Connector connector;
     private final ShopState state;
-    private final List<Feed> feeds;
-    private final Set<Dataset<?>> wanted;
+    private List<Feed> feeds;
+    private Set<Dataset<?>> wanted;
     private final CallCounter.Calls callsBefore;
     private @Nullable ShopDesk desk;
     private Leases.@Nullable Held lease;
@@ -39,9 +40,7 @@ final class ShopRun {
         connector.feeds().forEach(feed -> offered.addAll(feed.yields()));
         this.wanted =
                 run.options().datasets().isEmpty() ? offered : run.options().datasets();
-        this.feeds = connector.feeds().stream()
-                .filter(feed -> feed.yields().stream().anyMatch(wanted::contains))
-                .toList();
+        this.feeds = feeds(wanted);
         this.callsBefore = calls();
     }
 
@@ -59,6 +58,12 @@ final class ShopRun {
 
     /** Takes the account, asks the platform, and plans. Returns whether there is anything to work on. */
     boolean prepare() {
+        boolean hintsOnly = run.options().errand() == Errand.HINTS;
+        if (hintsOnly) {
+            ShopRef shop = connector.shop().ref();
+            wanted = run.database().<Set<Dataset<?>>>read(tx -> HintReads.datasets(tx, shop));
+            feeds = feeds(wanted);
+        }
         Optional<Leases.Held> taken = run.leases().take(connector.account());
         if (taken.isEmpty()) {
             state.end(
@@ -71,7 +76,8 @@ final class ShopRun {
         lease = taken.get();
         state.lease(taken.get());
         long shopKey = run.database().write(tx -> run.store().shop(tx, connector.shop()));
-        Optional<Health> health = check();
+        Optional<Health> health =
+                hintsOnly ? Optional.of(Health.good(run.clock().instant())) : check();
         Duration ahead = health.flatMap(Health::serverTime)
                 .map(server -> Duration.between(run.clock().instant(), server))
                 .orElse(Duration.ZERO);
@@ -88,7 +94,9 @@ final class ShopRun {
             plan(ready, feed, health.get());
         }
         List<String> datasets = wanted.stream().map(Dataset::name).sorted().toList();
-        run.database().run(tx -> ready.idReads().planRejected(tx, datasets, this::reads));
+        if (!hintsOnly) {
+            run.database().run(tx -> ready.idReads().planRejected(tx, datasets, this::reads));
+        }
         return true;
     }
 
@@ -99,9 +107,13 @@ final class ShopRun {
             return new Progress.Exhausted();
         }
         List<Feed> open = feeds.stream().filter(state::isOpen).toList();
-        Optional<SliceRow> claimed = run.database()
-                .write(tx -> ready.claims()
-                        .next(tx, open, ready.lease().fence(), run.clock().instant(), ready.platformNow()));
+        Optional<SliceRow> claimed = run.database().write(tx -> {
+            if (run.options().errand() != Errand.REJECTS) {
+                ready.hints().plan(tx, wanted, open);
+            }
+            return ready.claims()
+                    .next(tx, open, ready.lease().fence(), run.clock().instant(), ready.platformNow());
+        });
         if (claimed.isPresent()) {
             try {
                 new SliceReading(ready, state, claimed.get()).run();
@@ -110,8 +122,8 @@ final class ShopRun {
             }
             return new Progress.Worked();
         }
-        int named = run.database().write(tx -> ready.idReads().planNamed(tx, this::reads));
-        if (named > 0) {
+        if (run.options().errand() == Errand.SYNC
+                && run.database().write(tx -> ready.idReads().planNamed(tx, this::reads)) > 0) {
             return new Progress.Worked();
         }
         run.database().run(tx -> conclude(tx, ready));
@@ -144,6 +156,12 @@ final class ShopRun {
             throw new IllegalStateException("shop " + connector.shop().ref() + " was not prepared");
         }
         return desk;
+    }
+
+    private List<Feed> feeds(Set<Dataset<?>> datasets) {
+        return connector.feeds().stream()
+                .filter(feed -> feed.yields().stream().anyMatch(datasets::contains))
+                .toList();
     }
 
     private boolean reads(Feed feed) {
@@ -209,7 +227,7 @@ final class ShopRun {
                 ready.platformNow(),
                 asked);
         try {
-            if (!state.isOpen(feed) || run.options().onlyRejects()) {
+            if (!state.isOpen(feed) || run.options().errand() != Errand.SYNC) {
                 state.outputs(feed.name(), run.database().read(tx -> planner.outputs(tx, request)));
                 return;
             }

@@ -2,6 +2,7 @@ package dev.tradewind.warehouse.internal.sync;
 
 import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
+import dev.tradewind.core.Dataset;
 import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.spi.Count;
 import dev.tradewind.core.spi.Evidence;
@@ -43,6 +44,7 @@ final class SliceEnd {
     /** Judges evidence. */
     Change judge(Tx tx, SliceRow row, Evidence evidence, Optional<Instant> coveredTo) throws SQLException {
         if (row.slice().scope() instanceof Scope.Ids) {
+            desk.hints().unanswered(tx, row, Dataset.byName(row.outputs()).orElse(ShopDesk.subject(feed)));
             desk.explained().mark(tx, row, feed, SliceState.READING, evidence.proof(), evidence.how());
             return new Change(SliceState.EXPLAINED, evidence.how());
         }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param listener hears of everything
  * @param onLine hears of each line
  * @param calls counts calls, or null
- * @param onlyRejects whether to read nothing but what was rejected before
+ * @param errand what to do with each shop
  */
 public record SyncOptions(
         Set<Dataset<?>> datasets,
@@ -38,7 +38,7 @@ public record SyncOptions(
         SyncListener listener,
         Consumer<ReceiptLine> onLine,
         @Nullable CallCounter calls,
-        boolean onlyRejects) {
+        Errand errand) {
     public SyncOptions {
         datasets = Set.copyOf(datasets);
     }

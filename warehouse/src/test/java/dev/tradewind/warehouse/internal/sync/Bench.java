@@ -74,7 +74,7 @@ final class Bench implements AutoCloseable {
                 new SyncListener() {},
                 line -> {},
                 null,
-                false);
+                Errand.SYNC);
     }
 
     long number(String sql) {
