@@ -59,7 +59,7 @@ final class Canary {
             Map.entry(OptionalLong.class, OptionalLong.of(1)),
             Map.entry(URI.class, URI.create("https://example.com/")),
             Map.entry(ZoneId.class, ZoneOffset.UTC),
-            Map.entry(Path.class, Path.of("never-written")));
+            Map.entry(Path.class, Path.of("target", "never-kept")));
 
     private final Class<?> secret;
 
