@@ -9,6 +9,7 @@ import dev.tradewind.warehouse.internal.schema.Dialect;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,6 +90,14 @@ final class Leases {
                     lease.fence));
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Gives everything back, at the end of a run that failed: its accounts need not wait until its leases run out. */
+    void releaseAll() {
+        for (Held lease : List.copyOf(held.values())) {
+            lease.shops = 1;
+            release(lease);
         }
     }
 

@@ -16,14 +16,13 @@ final class Rejections {
     static void add(Tx tx, long shopKey, Rejected reject) throws SQLException {
         String id = SeenRecords.cut(reject.id());
         String field = reject.field().length() > 200 ? reject.field().substring(0, 200) : reject.field();
-        String raw = reject.raw().replace("\0", "");
         int there = update(
                 tx,
                 "update {wh_reject} set field = ?, reason = ?, raw = ?, attempts = attempts + 1, last_seen = ?,"
                         + " resolved_at = null where shop_key = ? and dataset = ? and source_id = ? and stage = ?",
                 field,
                 reject.reason(),
-                raw,
+                reject.raw(),
                 tx.now(),
                 shopKey,
                 reject.dataset().name(),
@@ -40,7 +39,7 @@ final class Rejections {
                     reject.stage(),
                     field,
                     reject.reason(),
-                    raw,
+                    reject.raw(),
                     tx.now(),
                     tx.now());
         }

@@ -125,12 +125,14 @@ final class RunLedger {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Keeps a line; what it was made from is no longer needed. */
+    /** Keeps a line, the newest when a shop was given twice; what it was made from is no longer needed. */
     void line(Tx tx, long shopKey, ReceiptLine line, long position, Instant now) throws SQLException {
         String text = new Receipt(runId, seed, startedAt, now, List.of(line)).toJson();
         update(
                 tx,
-                "insert into {wh_run_line} (run_id, position, shop_key, dataset, outcome, line) values (?, ?, ?, ?, ?, ?)",
+                "insert into {wh_run_line} (run_id, position, shop_key, dataset, outcome, line) values (?, ?, ?, ?, ?, ?)"
+                        + " on conflict (run_id, shop_key, dataset) do update set position = excluded.position,"
+                        + " outcome = excluded.outcome, line = excluded.line",
                 runId,
                 position,
                 shopKey,

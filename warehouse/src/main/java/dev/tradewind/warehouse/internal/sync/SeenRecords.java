@@ -70,9 +70,10 @@ final class SeenRecords {
 
     /** Ids longer than any platform's are kept apart by their beginning and their hash. */
     static String cut(String id) {
-        return id.codePointCount(0, id.length()) <= LONGEST
-                ? id
-                : id.substring(0, LONGEST / 2) + "#" + Integer.toHexString(id.hashCode());
+        String text = id.replace('\0', '\uFFFD');
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, LONGEST / 2) + "#" + Integer.toHexString(text.hashCode());
     }
 
     /** Adds what was staged to what the slice has seen, and closes what waited for it. */

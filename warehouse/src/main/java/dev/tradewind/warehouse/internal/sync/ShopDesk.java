@@ -2,7 +2,6 @@ package dev.tradewind.warehouse.internal.sync;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.ShopRef;
-import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Write;
 import dev.tradewind.warehouse.internal.load.LoadBatch;
@@ -29,7 +28,7 @@ import java.util.Set;
  */
 record ShopDesk(
         RunContext run,
-        Connector connector,
+        CheckedConnector connector,
         long shopKey,
         Leases.Held lease,
         Duration ahead,
@@ -38,7 +37,7 @@ record ShopDesk(
         Claims claims,
         IdReads idReads,
         HintReads hints) {
-    static ShopDesk of(RunContext run, Connector connector, long shopKey, Leases.Held lease, Duration ahead) {
+    static ShopDesk of(RunContext run, CheckedConnector connector, long shopKey, Leases.Held lease, Duration ahead) {
         SliceStore slices = new SliceStore(shopKey, run.runId());
         return new ShopDesk(
                 run,

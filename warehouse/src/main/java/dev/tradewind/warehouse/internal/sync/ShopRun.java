@@ -5,12 +5,16 @@ import static dev.tradewind.warehouse.internal.sync.Statements.update;
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.ShopRef;
+import dev.tradewind.core.error.ReauthorizeException;
+import dev.tradewind.core.error.StoppedException;
+import dev.tradewind.core.error.TokenRejectedException;
+import dev.tradewind.core.error.TradewindException;
 import dev.tradewind.core.event.CallCounter;
 import dev.tradewind.core.receipt.Reason;
-import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Health;
 import dev.tradewind.warehouse.internal.db.Tx;
+import dev.tradewind.warehouse.internal.schema.Keys;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,28 +23,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One shop in one run, from its lease to its lines. {@link Lanes} calls prepare once, then work, then finish once. */
 final class ShopRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ShopRun.class);
+
     private final RunContext run;
-    private final Connector connector;
+    private final CheckedConnector connector;
     private final ShopState state;
-    private List<Feed> feeds;
     private Set<Dataset<?>> wanted;
+    private List<Feed> feeds = List.of();
     private final CallCounter.Calls callsBefore;
     private @Nullable ShopDesk desk;
     private Leases.@Nullable Held lease;
 
-    ShopRun(RunContext run, Connector connector) {
+    ShopRun(RunContext run, CheckedConnector connector) {
         this.run = run;
         this.connector = connector;
         this.state = new ShopState(run);
-        Set<Dataset<?>> offered = new HashSet<>();
-        connector.feeds().forEach(feed -> offered.addAll(feed.yields()));
-        this.wanted =
-                run.options().datasets().isEmpty() ? offered : run.options().datasets();
-        this.feeds = feeds(wanted);
+        this.wanted = run.options().datasets();
         this.callsBefore = calls();
     }
 
@@ -58,11 +63,9 @@ final class ShopRun {
 
     /** Takes the account, asks the platform, and plans. Returns whether there is anything to work on. */
     boolean prepare() {
-        boolean hintsOnly = run.options().errand() == Errand.HINTS;
-        if (hintsOnly) {
-            ShopRef shop = connector.shop().ref();
-            wanted = run.database().<Set<Dataset<?>>>read(tx -> HintReads.datasets(tx, shop));
-            feeds = feeds(wanted);
+        chooseFeeds();
+        if (state.stopped().isPresent()) {
+            return false;
         }
         Optional<Leases.Held> taken = run.leases().take(connector.account());
         if (taken.isEmpty()) {
@@ -76,6 +79,7 @@ final class ShopRun {
         lease = taken.get();
         state.lease(taken.get());
         long shopKey = run.database().write(tx -> run.store().shop(tx, connector.shop()));
+        boolean hintsOnly = run.options().errand() == Errand.HINTS;
         Optional<Health> health =
                 hintsOnly ? Optional.of(Health.good(run.clock().instant())) : check();
         Duration ahead = health.flatMap(Health::serverTime)
@@ -98,6 +102,29 @@ final class ShopRun {
             run.database().run(tx -> ready.idReads().planRejected(tx, datasets, this::reads));
         }
         return true;
+    }
+
+    private void chooseFeeds() {
+        List<Feed> offered = connector.feeds();
+        if (offered.isEmpty()) {
+            state.end(Reason.Code.ERROR, "its connector names no feed");
+        } else if (run.options().errand() == Errand.HINTS) {
+            ShopRef shop = connector.shop().ref();
+            wanted = run.database().<Set<Dataset<?>>>read(tx -> HintReads.datasets(tx, shop));
+        } else if (wanted.isEmpty()) {
+            wanted = offered.stream().flatMap(feed -> feed.yields().stream()).collect(Collectors.toUnmodifiableSet());
+        }
+        feeds = offered.stream()
+                .filter(feed -> feed.yields().stream().anyMatch(wanted::contains))
+                .toList();
+    }
+
+    /** What no part of the work could deal with ends this shop, and no other. */
+    void broken(Throwable error) {
+        if (!(error instanceof TradewindException)) {
+            LOG.error("the sync of {} failed", connector.shop().ref(), error);
+        }
+        state.end(Reason.Code.ERROR, "its sync failed: " + Reasons.show(error));
     }
 
     /** Does one piece of work; several lanes may be inside at the same time. */
@@ -134,21 +161,34 @@ final class ShopRun {
     /** Writes the lines and gives the account back. */
     void finish(long position) {
         ShopDesk ready = desk;
-        CallCounter.Calls calls = calls().minus(callsBefore);
-        Verdict verdict = new Verdict(run, connector, state, feeds, wanted, calls);
-        if (ready == null) {
-            long shopKey = run.database().write(tx -> run.store().shop(tx, connector.shop()));
-            verdict.withoutReading(shopKey, position);
-        } else {
-            verdict.afterReading(ready, position);
+        boolean all = wanted.isEmpty() && run.options().errand() != Errand.HINTS;
+        Set<Dataset<?>> asked = all ? Set.copyOf(Dataset.all()) : wanted;
+        Verdict verdict = new Verdict(run, connector, state, feeds, asked, calls().minus(callsBefore));
+        try {
+            if (ready == null) {
+                verdict.withoutReading(run.database().write(tx -> run.store().shop(tx, connector.shop())), position);
+            } else {
+                verdict.afterReading(ready, position);
+            }
+        } catch (StoppedException stopped) {
+            throw stopped;
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            broken(e);
+            withoutMore(verdict, position, e);
         }
         if (lease != null && !lease.lost()) {
             run.leases().release(lease);
         }
     }
 
-    Connector connector() {
-        return connector;
+    /** Lines without all that could not be asked of the tables; when these cannot be written, nothing can. */
+    private void withoutMore(Verdict verdict, long position, Throwable why) {
+        try {
+            verdict.withoutReading(Keys.hash(Keys.shop(connector.shop().ref())), position);
+        } catch (RuntimeException worse) {
+            worse.addSuppressed(why);
+            throw worse;
+        }
     }
 
     private ShopDesk ready() {
@@ -156,12 +196,6 @@ final class ShopRun {
             throw new IllegalStateException("shop " + connector.shop().ref() + " was not prepared");
         }
         return desk;
-    }
-
-    private List<Feed> feeds(Set<Dataset<?>> datasets) {
-        return connector.feeds().stream()
-                .filter(feed -> feed.yields().stream().anyMatch(datasets::contains))
-                .toList();
     }
 
     private boolean reads(Feed feed) {
@@ -197,8 +231,11 @@ final class ShopRun {
         Health health;
         try {
             health = connector.check();
+        } catch (ReauthorizeException | TokenRejectedException e) {
+            state.end(Reason.Code.REAUTHORIZE, Reasons.show(e));
+            return Optional.empty();
         } catch (RuntimeException e) {
-            state.end(Reason.Code.ERROR, "the check of the shop failed: " + e.getMessage());
+            state.end(Reason.Code.ERROR, "the check of the shop failed: " + Reasons.show(e));
             return Optional.empty();
         }
         for (Health.Finding finding : health.findings()) {
@@ -240,8 +277,8 @@ final class ShopRun {
                 state.outputs(feed.name(), planner.outputs(tx, request));
             });
             notes.forEach(note -> state.note(feed.name(), note));
-        } catch (Planner.RefusedException e) {
-            state.close(feed, Reason.Code.ERROR, String.valueOf(e.getMessage()));
+        } catch (Planner.RefusedException | ConnectorFaultException e) {
+            state.close(feed, Reason.Code.ERROR, "it cannot be planned: " + Reasons.show(e));
         } catch (FenceLostException e) {
             state.end(Reason.Code.LEASED, String.valueOf(e.getMessage()));
         }

@@ -174,6 +174,30 @@ final class SliceStore {
                         row.generation()));
     }
 
+    /**
+     * Leaves a slice at its last commit, unless the commit that seemed to fail has ended it: then only the answer was lost.
+     * Returns whether it was left.
+     */
+    boolean releaseUnlessEnded(Tx tx, SliceRow row, String reason) throws SQLException {
+        Optional<SliceRow> now = find(tx, row.key());
+        boolean ended = now.isPresent()
+                && now.get().fence() == row.fence()
+                && (now.get().state() != SliceState.READING || now.get().generation() != row.generation());
+        if (!ended) {
+            release(tx, row, true, reason);
+        }
+        return !ended;
+    }
+
+    /** Leaves what this run was reading at its last commit. */
+    void releaseAll(Tx tx, long fence) throws SQLException {
+        update(
+                tx,
+                "update {wh_slice} set state = 'OPEN' where shop_key = ? and state = 'READING' and fence = ?",
+                shopKey,
+                fence);
+    }
+
     /** Keeps evidence until the records that the slice named are read. */
     void end(Tx tx, SliceRow row, Evidence evidence) throws SQLException {
         mine(

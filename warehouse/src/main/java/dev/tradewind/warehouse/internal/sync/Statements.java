@@ -85,6 +85,9 @@ final class Statements {
             Sql.bind(statement, index, moment.instant(), dialect);
         } else if (value instanceof Enum<?> constant) {
             statement.setString(index, constant.name());
+        } else if (value instanceof String text && text.indexOf('\0') >= 0) {
+            // One engine cannot store it, and no text of ours needs it.
+            statement.setString(index, text.replace('\0', '\uFFFD'));
         } else if (value == null) {
             statement.setNull(index, Types.VARCHAR);
         } else {

@@ -65,9 +65,20 @@ public final class SyncEngine {
                 OwnThreads own = OwnThreads.when(options.executor() == null, options.lanes() - 1)) {
             Executor executor = options.executor() == null ? own.executor() : options.executor();
             new Lanes(run, connectors, options.lanes() > 1 ? executor : null).run();
+        } catch (RuntimeException | Error e) {
+            release(run, e);
+            throw e;
         }
         database.run(tx -> ledger.finish(tx, clock.instant()));
         return receipt(runId).orElseThrow(() -> new IllegalStateException("run " + runId + " left no receipt"));
+    }
+
+    private static void release(RunContext run, Throwable failure) {
+        try {
+            run.leases().releaseAll();
+        } catch (RuntimeException | Error gone) {
+            failure.addSuppressed(gone);
+        }
     }
 
     /** Makes the receipt of a run from the tables; empty when they do not remember it. */
