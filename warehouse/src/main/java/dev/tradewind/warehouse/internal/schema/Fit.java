@@ -60,6 +60,12 @@ public final class Fit {
         return text;
     }
 
+    /** The beginning of a text, as {@link #text} makes it: no longer than a column of this size takes. */
+    public static String atMost(int size, String text) {
+        String fit = text(text);
+        return fit.codePointCount(0, fit.length()) <= size ? fit : fit.substring(0, fit.offsetByCodePoints(0, size));
+    }
+
     private static String repaired(String text) {
         StringBuilder repaired = new StringBuilder(text.length());
         text.codePoints()

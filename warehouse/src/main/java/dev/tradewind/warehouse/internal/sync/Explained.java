@@ -82,22 +82,38 @@ final class Explained {
         closeParent(tx, parent.parent(), feed);
     }
 
-    /** Moves complete, settled and complete_from to where the slices have come. Never backwards but for complete_from. */
+    /**
+     * Moves complete, settled and complete_from to where the slices have come. Never backwards but for complete_from, which
+     * is the first sweep where sweeps are all there is: they say nothing of the time before them.
+     */
     void advance(Tx tx, Feed feed) throws SQLException {
+        String complete = "greatest(complete, coalesce((select min(span_from) from {wh_slice}"
+                + " where shop_key = ? and feed = ? and epoch = 0 and not proved and state not in ('GAP', 'MERGED')),"
+                + " planned_to))";
+        if (feed.axis() == Axis.AS_OF) {
+            update(
+                    tx,
+                    "update {wh_progress} set complete_from = " + complete
+                            + " where shop_key = ? and feed = ? and complete = floor",
+                    shopKey,
+                    feed.name(),
+                    shopKey,
+                    feed.name());
+        }
         update(
                 tx,
-                "update {wh_progress} set complete = greatest(complete, coalesce((select min(span_from) from {wh_slice}"
-                        + " where shop_key = ? and feed = ? and epoch = 0 and not proved and state not in ('GAP', 'MERGED')),"
-                        + " planned_to)), settled = greatest(settled, coalesce((select min(span_from) from {wh_slice}"
+                "update {wh_progress} set complete = " + complete
+                        + ", settled = greatest(settled, coalesce((select min(span_from) from {wh_slice}"
                         + " where shop_key = ? and feed = ? and epoch = 0 and not is_final"
                         + " and state not in ('GAP', 'MERGED')), planned_to)),"
-                        + " complete_from = coalesce((select max(span_to) from {wh_slice} where shop_key = ? and feed = ?"
-                        + " and epoch > 0 and not proved and state not in ('GAP', 'MERGED')), floor)"
-                        + " where shop_key = ? and feed = ?",
+                        + " complete_from = case when ? then complete_from else coalesce((select max(span_to) from {wh_slice}"
+                        + " where shop_key = ? and feed = ? and epoch > 0 and not proved"
+                        + " and state not in ('GAP', 'MERGED')), floor) end where shop_key = ? and feed = ?",
                 shopKey,
                 feed.name(),
                 shopKey,
                 feed.name(),
+                feed.axis() == Axis.AS_OF,
                 shopKey,
                 feed.name(),
                 shopKey,

@@ -54,11 +54,11 @@ final class HintReads {
         return all;
     }
 
-    /** Plans the next ids of each dataset that a feed reads. */
+    /** Plans the next ids of each dataset that a feed is about. */
     void plan(Tx tx, Set<Dataset<?>> datasets, List<Feed> feeds) throws SQLException {
         for (Dataset<?> dataset : datasets) {
             for (Feed feed : feeds) {
-                if (feed.yields().contains(dataset)) {
+                if (ShopDesk.subject(feed).equals(dataset)) {
                     plan(tx, dataset, feed);
                     break;
                 }
@@ -69,7 +69,7 @@ final class HintReads {
     private void plan(Tx tx, Dataset<?> dataset, Feed feed) throws SQLException {
         List<String> ids = list(
                 tx,
-                "select distinct record_id from {wh_hint} h where " + OF_SHOP + " and dataset = ? and not taken"
+                "select distinct record_id from {wh_hint} h where " + OF_SHOP + " and dataset = ? and not taken and record_id" + SeenRecords.ASKABLE
                         + " and not exists (select 1 from {wh_hint} t where t.platform = h.platform"
                         + " and t.shop_id = h.shop_id and t.dataset = h.dataset and t.record_id = h.record_id"
                         + " and t.taken and t.done_at is null) order by record_id limit " + IDS_IN_A_SLICE,

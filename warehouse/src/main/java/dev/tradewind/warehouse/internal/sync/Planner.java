@@ -65,19 +65,24 @@ final class Planner {
         ZoneId zone = connector.shop().zone();
         Instant until = edge(feed, request.platformNow().minus(feed.timing().lag()), zone);
         Instant asked = edge(feed, request.since(), zone);
+        // What a caller does not ask for is not lost: only the platform can say that.
         Instant readable = request.earliest()
                 .map(instant -> edgeAfter(feed, instant, zone))
-                .orElse(asked);
+                .orElse(Instant.MIN);
         Instant from = asked.isBefore(readable) ? readable : asked;
         Optional<String> note = asked.isBefore(readable)
                 ? Optional.of("the platform lets us read back to " + readable + " only, asked since " + asked)
                 : Optional.empty();
         if (!from.isBefore(until)) {
-            from = until;
+            // A sweep reads what there is now, whatever is asked for.
+            from = feed.axis() == Axis.AS_OF ? until.minusSeconds(1) : until;
         }
         Progress progress = progress(tx, feed.name()).orElse(null);
         if (progress == null) {
             progress = start(tx, feed, from, request.outputs());
+        } else if (progress.floor().equals(progress.plannedTo())) {
+            // No slice was ever planned: there is no main line yet that could be lengthened.
+            progress = begin(tx, feed, from, progress);
         }
         Set<String> outputs = union(progress.outputs(), request.outputs());
         Instant plannedTo = bridge(tx, feed, progress, readable, outputs);
@@ -136,6 +141,22 @@ final class Planner {
                 from,
                 join(outputs));
         return new Progress(from, from, 0, outputs);
+    }
+
+    private Progress begin(Tx tx, Feed feed, Instant from, Progress before) throws SQLException {
+        update(
+                tx,
+                "update {wh_progress} set floor = ?, complete_from = ?, settled = ?, complete = ?, planned_to = ?"
+                        + " where shop_key = ? and feed = ? and planned_to = ?",
+                from,
+                from,
+                from,
+                from,
+                from,
+                shopKey,
+                feed.name(),
+                before.plannedTo());
+        return new Progress(from, from, before.epoch(), before.outputs());
     }
 
     /** What lies between the plan's end and the first instant that can be read is lost for ever: nobody ran in time. */

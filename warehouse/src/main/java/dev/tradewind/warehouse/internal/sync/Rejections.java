@@ -6,16 +6,19 @@ import static dev.tradewind.warehouse.internal.sync.Statements.update;
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.spi.Rejected;
 import dev.tradewind.warehouse.internal.db.Tx;
+import dev.tradewind.warehouse.internal.schema.Fit;
 import java.sql.SQLException;
 
 /** Records kept aside. */
 final class Rejections {
+    private static final int FIELD = 200;
+
     private Rejections() {}
 
     /** Keeps a record aside, or counts one more try of it. */
     static void add(Tx tx, long shopKey, Rejected reject) throws SQLException {
         String id = SeenRecords.cut(reject.id());
-        String field = reject.field().length() > 200 ? reject.field().substring(0, 200) : reject.field();
+        String field = Fit.atMost(FIELD, reject.field());
         int there = update(
                 tx,
                 "update {wh_reject} set field = ?, reason = ?, raw = ?, attempts = attempts + 1, last_seen = ?,"

@@ -93,9 +93,17 @@ final class ShopRun {
         if (health.get().serverTime().isEmpty()) {
             state.note("", "the platform did not tell its clock: ours was used");
         }
+        Instant since = since(connector.shop(), ready.platformNow());
+        if (since.isAfter(ready.platformNow()) && since.isAfter(run.clock().instant())) {
+            state.end(
+                    Reason.Code.ERROR,
+                    "it was asked for since " + since + ", which lies in the future: the platform's clock says "
+                            + ready.platformNow() + ". Give an earlier instant");
+            return false;
+        }
         run.database().run(tx -> adopt(tx, ready));
         for (Feed feed : feeds) {
-            plan(ready, feed, health.get());
+            plan(ready, feed, since, health.get());
         }
         List<String> datasets = wanted.stream().map(Dataset::name).sorted().toList();
         if (!hintsOnly) {
@@ -253,16 +261,12 @@ final class ShopRun {
         return Optional.of(health);
     }
 
-    private void plan(ShopDesk ready, Feed feed, Health health) {
+    private void plan(ShopDesk ready, Feed feed, Instant since, Health health) {
         Set<String> asked = new HashSet<>(Planner.names(feed.yields()));
         asked.retainAll(Planner.names(wanted));
         Planner planner = new Planner(connector, ready.shopKey(), ready.slices(), ready.explained());
         Planner.Request request = new Planner.Request(
-                feed,
-                since(connector.shop(), ready.platformNow()),
-                Optional.ofNullable(health.earliest().get(feed.name())),
-                ready.platformNow(),
-                asked);
+                feed, since, Optional.ofNullable(health.earliest().get(feed.name())), ready.platformNow(), asked);
         try {
             if (!state.isOpen(feed) || run.options().errand() != Errand.SYNC) {
                 state.outputs(feed.name(), run.database().read(tx -> planner.outputs(tx, request)));

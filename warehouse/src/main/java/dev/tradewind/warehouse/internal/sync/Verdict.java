@@ -94,7 +94,9 @@ final class Verdict {
                     Reason.Code.REJECTED,
                     "",
                     "",
-                    rejected + " records are kept aside: they are read again by id in each run, or waive them"));
+                    rejected
+                            + " records are kept aside: each run reads those again that have an id of their own; waive what"
+                            + " cannot be had"));
         }
         state.reasons().stream()
                 .filter(reason -> reason.feed().isEmpty()
