@@ -13,6 +13,7 @@ import dev.tradewind.warehouse.internal.sync.SyncEngine;
 import dev.tradewind.warehouse.internal.sync.SyncOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -122,6 +123,18 @@ public final class Sync {
     Sync onlyHints() {
         errand = Errand.HINTS;
         return this;
+    }
+
+    /**
+     * Says what {@link #run()} would read now, in the order of the shops and their feeds. Asks each platform for its check
+     * only, and writes nothing. Uses up this sync; the stream of connectors is closed.
+     *
+     * @throws dev.tradewind.core.error.TradewindException when the database cannot be used
+     */
+    public List<PlannedFeed> plan() {
+        try (connectors) {
+            return engine.plan(connectors.iterator(), options(), PlannedFeed::new);
+        }
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.tradewind.warehouse.internal.sync;
 import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
 import dev.tradewind.core.Dataset;
-import dev.tradewind.core.Shop;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.error.ReauthorizeException;
 import dev.tradewind.core.error.StoppedException;
@@ -93,7 +92,7 @@ final class ShopRun {
         if (health.get().serverTime().isEmpty()) {
             state.note("", "the platform did not tell its clock: ours was used");
         }
-        Instant since = since(connector.shop(), ready.platformNow());
+        Instant since = run.options().earliest(connector.shop(), ready.platformNow());
         if (since.isAfter(ready.platformNow()) && since.isAfter(run.clock().instant())) {
             state.end(
                     Reason.Code.ERROR,
@@ -286,19 +285,6 @@ final class ShopRun {
         } catch (FenceLostException e) {
             state.end(Reason.Code.LEASED, String.valueOf(e.getMessage()));
         }
-    }
-
-    /** The first of the month one year back, in the shop's zone, when nobody says. */
-    private Instant since(Shop shop, Instant now) {
-        return run.options()
-                .since()
-                .apply(shop)
-                .orElseGet(() -> now.atZone(shop.zone())
-                        .toLocalDate()
-                        .withDayOfMonth(1)
-                        .minusYears(1)
-                        .atStartOfDay(shop.zone())
-                        .toInstant());
     }
 
     private CallCounter.Calls calls() {

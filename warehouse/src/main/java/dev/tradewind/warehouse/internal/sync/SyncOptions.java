@@ -42,4 +42,14 @@ public record SyncOptions(
     public SyncOptions {
         datasets = Set.copyOf(datasets);
     }
+
+    /** The earliest instant to read of a shop: the first of the month one year back in its zone, when nobody says. */
+    Instant earliest(Shop shop, Instant now) {
+        return since.apply(shop).orElseGet(() -> now.atZone(shop.zone())
+                .toLocalDate()
+                .withDayOfMonth(1)
+                .minusYears(1)
+                .atStartOfDay(shop.zone())
+                .toInstant());
+    }
 }
