@@ -103,6 +103,11 @@ public final class Warehouse implements AutoCloseable {
         return StarReads.coverage(database, (shop, dataset, coverage) -> new ShopCoverage(shop, dataset, coverage));
     }
 
+    /** What can never be read, for all shops: lost before it was read, or given in no form that can be read. */
+    public List<Gap> gaps() {
+        return StarReads.gaps(database, Gap::new);
+    }
+
     /** What platforms have pushed and was not read again yet. */
     public Hints hints() {
         return new Hints(database);
