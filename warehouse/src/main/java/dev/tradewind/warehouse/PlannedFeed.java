@@ -52,7 +52,8 @@ public record PlannedFeed(
         if (scope instanceof Scope.Window window) {
             return Stream.of(first ? window.from() : window.to());
         } else if (scope instanceof Scope.Days days) {
-            return Stream.of((first ? days.from() : days.to()).atStartOfDay(days.zone()).toInstant());
+            return Stream.of(
+                    (first ? days.from() : days.to()).atStartOfDay(days.zone()).toInstant());
         } else if (scope instanceof Scope.AsOf asOf) {
             return Stream.of(asOf.at());
         }

@@ -38,8 +38,7 @@ class GapsAndRejectsTest {
             Instant lost = shop.clock().instant();
             shop.clock().advance(Duration.ofDays(100));
             Instant earliest = shop.clock().instant().minus(Duration.ofDays(10));
-            Health short10Days =
-                    new Health(Optional.of(shop.clock().instant()), Map.of("orders", earliest), List.of());
+            Health short10Days = new Health(Optional.of(shop.clock().instant()), Map.of("orders", earliest), List.of());
 
             sync(warehouse, new WithHealth(shop.connector(), short10Days));
 
@@ -47,8 +46,9 @@ class GapsAndRejectsTest {
                 assertThat(gap.shop()).isEqualTo(shop.shop().ref());
                 assertThat(gap.datasets()).contains(Dataset.ORDERS);
                 assertThat(gap.from().orElseThrow()).isBeforeOrEqualTo(lost);
-                assertThat(gap.to()).hasValueSatisfying(to -> assertThat(Duration.between(earliest, to))
-                        .isBetween(Duration.ZERO, Duration.ofSeconds(1)));
+                assertThat(gap.to())
+                        .hasValueSatisfying(to -> assertThat(Duration.between(earliest, to))
+                                .isBetween(Duration.ZERO, Duration.ofSeconds(1)));
             });
             assertThat(warehouse.gaps()).extracting(Gap::reason).allMatch(reason -> reason.contains("keeps nothing"));
         }
@@ -57,7 +57,8 @@ class GapsAndRejectsTest {
     @Test
     void waive_badRecord_letsRunsBeCompleteAlsoInTheNextProcess() {
         String url = "jdbc:duckdb:" + folder.resolve("shop.duckdb");
-        String bad = Long.toString(shop.world().allOrders().findFirst().orElseThrow().id());
+        String bad =
+                Long.toString(shop.world().allOrders().findFirst().orElseThrow().id());
         shop.quirks("orders").corrupt(Set.of(Long.parseLong(bad)));
         try (Warehouse warehouse = open(url)) {
             assertThat(sync(warehouse, shop.connector()).worst()).hasValue(Outcome.PARTIAL);

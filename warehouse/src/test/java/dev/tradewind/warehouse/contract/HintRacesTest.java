@@ -59,9 +59,8 @@ class HintRacesTest {
 
             Receipt receipt = sync(warehouse, before);
 
-            assertThat(receipt.lines()).anySatisfy(line -> assertThat(
-                            line.counts().stale())
-                    .isPositive());
+            assertThat(receipt.lines())
+                    .anySatisfy(line -> assertThat(line.counts().stale()).isPositive());
             assertThat(version(warehouse, id)).isEqualTo(updatedAt(id));
         }
     }
@@ -137,9 +136,8 @@ class HintRacesTest {
 
     private static Instant version(Warehouse warehouse, long id) {
         List<Instant> versions = new ArrayList<>();
-        warehouse
-                .query("select source_updated_at from wh_order where order_id = '" + id + "'")
-                .stream(columns -> {}, row -> versions.add(Instant.parse(String.valueOf(row.get(0)))));
+        warehouse.query("select source_updated_at from wh_order where order_id = '" + id + "'").stream(
+                columns -> {}, row -> versions.add(Instant.parse(String.valueOf(row.get(0)))));
         return versions.get(0);
     }
 

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 class SyncPlanTest {
     private static final Instant SINCE = Instant.parse("2026-10-01T00:00:00Z");
 
-    private final MemoryPlatform shop = MemoryPlatform.of(
-            Seed.of(4).orders(60), MemoryFeed.orders(feed -> feed.maxWindow(Duration.ofDays(7))));
+    private final MemoryPlatform shop =
+            MemoryPlatform.of(Seed.of(4).orders(60), MemoryFeed.orders(feed -> feed.maxWindow(Duration.ofDays(7))));
 
     @Test
     void plan_newShop_namesTheSlicesThatTheRunReads() {
@@ -92,8 +92,8 @@ class SyncPlanTest {
                     new Health.Finding(Health.Severity.FEED_BLOCKED, "orders", "not permitted", "Ask for it");
             Health health = new Health(Optional.of(shop.clock().instant()), Map.of(), List.of(blocked));
 
-            PlannedFeed feed = plan(warehouse, new WithHealth(shop.connector(), health))
-                    .get(0);
+            PlannedFeed feed =
+                    plan(warehouse, new WithHealth(shop.connector(), health)).get(0);
 
             assertThat(feed.slices()).isEmpty();
             assertThat(feed.notes()).containsExactly("not permitted. Ask for it");
@@ -101,11 +101,7 @@ class SyncPlanTest {
     }
 
     private List<PlannedFeed> plan(Warehouse warehouse, Connector connector) {
-        return warehouse
-                .sync(connector)
-                .datasets(Dataset.ORDERS)
-                .since(SINCE)
-                .plan();
+        return warehouse.sync(connector).datasets(Dataset.ORDERS).since(SINCE).plan();
     }
 
     /** The slices that a run asks the platform for. */

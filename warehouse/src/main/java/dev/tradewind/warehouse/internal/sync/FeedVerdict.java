@@ -76,8 +76,9 @@ final class FeedVerdict {
     private List<Reason> open(Feed feed) throws SQLException {
         List<SliceRow> rows = list(
                 tx,
-                "select " + SliceRow.COLUMNS + open() + " order by case when parked_run = ? then 0 else 1 end, span_from,"
-                        + " slice_key limit " + SHOWN,
+                "select " + SliceRow.COLUMNS + open()
+                        + " order by case when parked_run = ? then 0 else 1 end, span_from," + " slice_key limit "
+                        + SHOWN,
                 SliceRow::read,
                 desk.shopKey(),
                 feed.name(),

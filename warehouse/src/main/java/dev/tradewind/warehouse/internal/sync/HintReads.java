@@ -69,7 +69,8 @@ final class HintReads {
     private void plan(Tx tx, Dataset<?> dataset, Feed feed) throws SQLException {
         List<String> ids = list(
                 tx,
-                "select distinct record_id from {wh_hint} h where " + OF_SHOP + " and dataset = ? and not taken and record_id" + SeenRecords.ASKABLE
+                "select distinct record_id from {wh_hint} h where " + OF_SHOP
+                        + " and dataset = ? and not taken and record_id" + SeenRecords.ASKABLE
                         + " and not exists (select 1 from {wh_hint} t where t.platform = h.platform"
                         + " and t.shop_id = h.shop_id and t.dataset = h.dataset and t.record_id = h.record_id"
                         + " and t.taken and t.done_at is null) order by record_id limit " + IDS_IN_A_SLICE,

@@ -78,11 +78,7 @@ final class PlanReads {
     }
 
     private <T> T feed(
-            CheckedConnector connector,
-            Feed feed,
-            Set<Dataset<?>> asked,
-            Health health,
-            SyncEngine.PlanLine<T> line) {
+            CheckedConnector connector, Feed feed, Set<Dataset<?>> asked, Health health, SyncEngine.PlanLine<T> line) {
         ShopRef shop = connector.shop().ref();
         List<String> notes = new ArrayList<>(notes(health, feed.name(), true));
         List<Slice> slices = List.of();
@@ -167,8 +163,7 @@ final class PlanReads {
         return health.findings().stream()
                 .filter(finding -> finding.feed().equals(feed))
                 .filter(finding -> (finding.severity() != Health.Severity.NOTE) == blocking)
-                .map(finding ->
-                        finding.message() + (finding.advice().isEmpty() ? "" : ". " + finding.advice()))
+                .map(finding -> finding.message() + (finding.advice().isEmpty() ? "" : ". " + finding.advice()))
                 .toList();
     }
 }

@@ -93,8 +93,9 @@ final class Planner {
 
     /** The datasets that a feed is written for: all that were ever asked for. */
     Set<String> outputs(Tx tx, Request request) throws SQLException {
-        Set<String> before =
-                progress(tx, request.feed().name()).map(Drafter.Progress::outputs).orElse(Set.of());
+        Set<String> before = progress(tx, request.feed().name())
+                .map(Drafter.Progress::outputs)
+                .orElse(Set.of());
         return Drafter.union(before, request.outputs());
     }
 

@@ -45,11 +45,12 @@ public record SyncOptions(
 
     /** The earliest instant to read of a shop: the first of the month one year back in its zone, when nobody says. */
     Instant earliest(Shop shop, Instant now) {
-        return since.apply(shop).orElseGet(() -> now.atZone(shop.zone())
-                .toLocalDate()
-                .withDayOfMonth(1)
-                .minusYears(1)
-                .atStartOfDay(shop.zone())
-                .toInstant());
+        return since.apply(shop)
+                .orElseGet(() -> now.atZone(shop.zone())
+                        .toLocalDate()
+                        .withDayOfMonth(1)
+                        .minusYears(1)
+                        .atStartOfDay(shop.zone())
+                        .toInstant());
     }
 }

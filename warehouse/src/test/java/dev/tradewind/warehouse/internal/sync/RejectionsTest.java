@@ -32,8 +32,7 @@ class RejectionsTest {
     @Test
     void add_waivedRecordThatWasLoadedMeanwhile_isOpenAgain() {
         try (Bench bench = waived()) {
-            bench.database.run(
-                    tx -> Statements.update(tx, "update {wh_reject} set resolved_at = ?", tx.now()));
+            bench.database.run(tx -> Statements.update(tx, "update {wh_reject} set resolved_at = ?", tx.now()));
             reject(bench, "{\"total\":1}");
 
             assertThat(open(bench)).isEqualTo(1);
