@@ -6,6 +6,7 @@ import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.http.Calls;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Cursor;
+import dev.tradewind.core.spi.Estimate;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Health;
 import dev.tradewind.core.spi.Scope;
@@ -83,6 +84,17 @@ final class LazadaConnector implements Connector {
     @Override
     public Optional<TokenKey> tokenKey() {
         return Optional.of(tokenKey);
+    }
+
+    /**
+     * Records are read one by one by their ids; how many pages a window fills, only Lazada can say: at least one. The app's
+     * allowance over all its shops is not reckoned with.
+     */
+    @Override
+    public Optional<Estimate> estimate(Feed feed, Slice slice) {
+        String group = slice.feed().equals(LazadaFeeds.ORDERS) ? "orders" : "products";
+        long least = slice.scope() instanceof Scope.Ids ids ? ids.ids().size() : 1;
+        return Optional.of(new Estimate(least, false, LazadaRates.limit(group)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tradewind.core.event.SyncListener;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
 import dev.tradewind.core.spi.Connector;
+import dev.tradewind.warehouse.internal.sync.Errand;
 import dev.tradewind.warehouse.internal.sync.StopSignal;
 import dev.tradewind.warehouse.internal.sync.SyncEngine;
 import dev.tradewind.warehouse.internal.sync.SyncOptions;
@@ -38,7 +39,7 @@ public final class Sync {
     private @Nullable Duration deadline;
     private SyncListener listener = new SyncListener() {};
     private Consumer<ReceiptLine> onLine = line -> {};
-    private boolean onlyRejects;
+    private Errand errand = Errand.SYNC;
 
     Sync(SyncEngine engine, Stream<Connector> connectors) {
         this.engine = engine;
@@ -117,8 +118,25 @@ public final class Sync {
     }
 
     Sync onlyRejects() {
-        onlyRejects = true;
+        errand = Errand.REJECTS;
         return this;
+    }
+
+    Sync onlyHints() {
+        errand = Errand.HINTS;
+        return this;
+    }
+
+    /**
+     * Says what {@link #run()} would read now, in the order of the shops and their feeds. Asks each platform for its check
+     * only, and writes nothing. Uses up this sync; the stream of connectors is closed.
+     *
+     * @throws dev.tradewind.core.error.TradewindException when the database cannot be used
+     */
+    public List<PlannedFeed> plan() {
+        try (connectors) {
+            return engine.plan(connectors.iterator(), options(), PlannedFeed::new);
+        }
     }
 
     /**
@@ -159,6 +177,6 @@ public final class Sync {
     }
 
     private SyncOptions options() {
-        return new SyncOptions(datasets, since, lanes, shopsAtOnce, executor, deadline, listener, onLine, onlyRejects);
+        return new SyncOptions(datasets, since, lanes, shopsAtOnce, executor, deadline, listener, onLine, errand);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tradewind.warehouse;
 
 import dev.tradewind.core.Shop;
+import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.auth.JdbcLogin;
 import dev.tradewind.core.auth.Secret;
 import dev.tradewind.core.receipt.Receipt;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -99,6 +101,25 @@ public final class Warehouse implements AutoCloseable {
     /** What is proved to be there, for each shop and dataset. */
     public List<ShopCoverage> coverage() {
         return StarReads.coverage(database, (shop, dataset, coverage) -> new ShopCoverage(shop, dataset, coverage));
+    }
+
+    /** What can never be read, for all shops: lost before it was read, or given in no form that can be read. */
+    public List<Gap> gaps() {
+        return StarReads.gaps(database, Gap::new);
+    }
+
+    /** What platforms have pushed and was not read again yet. */
+    public Hints hints() {
+        return new Hints(database);
+    }
+
+    /**
+     * Prepares to read single records again.
+     *
+     * @param shops finds the connector of a shop, or says that it is not one of ours
+     */
+    public Refresh refresh(Function<ShopRef, Optional<Connector>> shops) {
+        return new Refresh(this, database, shops);
     }
 
     /** Records that were kept aside. */

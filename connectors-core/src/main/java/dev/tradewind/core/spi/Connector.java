@@ -36,6 +36,11 @@ public interface Connector extends AutoCloseable {
         return Plans.cut(feed, span);
     }
 
+    /** What it costs to read a slice, for plans that are shown before a run. Pure; empty when nothing is known. */
+    default Optional<Estimate> estimate(Feed feed, Slice slice) {
+        return Optional.empty();
+    }
+
     /**
      * Opens a slice, without I/O.
      *

@@ -486,6 +486,22 @@ create table ${schema}."wh_reread" (
   primary key ("shop_key", "feed", "dataset", "record_id", "slice_key")
 );
 
+-- One row per record that a delivery of a push named. Open until it is read again by its id.
+create table ${schema}."wh_hint" (
+  "platform" varchar(20) not null,
+  "shop_id" varchar(64) not null,
+  "delivery_id" varchar(512) not null,
+  "dataset" varchar(20) not null,
+  "record_id" varchar(512) not null,
+  "topic" varchar not null,
+  "occurred_at" timestamp,
+  "received_at" timestamp not null,
+  "taken" boolean not null,
+  "done_at" timestamp,
+  "outcome" varchar(8),
+  primary key ("platform", "shop_id", "delivery_id", "dataset", "record_id")
+);
+
 -- One row per run.
 create table ${schema}."wh_run" (
   "run_id" varchar(32) not null,

@@ -500,6 +500,23 @@ create table ${schema}."wh_reread" (
 );
 create index "wh_reread_by_slice_key" on ${schema}."wh_reread" ("slice_key");
 
+-- One row per record that a delivery of a push named. Open until it is read again by its id.
+create table ${schema}."wh_hint" (
+  "platform" varchar(20) not null,
+  "shop_id" varchar(64) not null,
+  "delivery_id" varchar(512) not null,
+  "dataset" varchar(20) not null,
+  "record_id" varchar(512) not null,
+  "topic" text not null,
+  "occurred_at" timestamptz,
+  "received_at" timestamptz not null,
+  "taken" boolean not null,
+  "done_at" timestamptz,
+  "outcome" varchar(8),
+  primary key ("platform", "shop_id", "delivery_id", "dataset", "record_id")
+);
+create index "wh_hint_by_platform_shop_id_done_at" on ${schema}."wh_hint" ("platform", "shop_id", "done_at");
+
 -- One row per run.
 create table ${schema}."wh_run" (
   "run_id" varchar(32) not null,

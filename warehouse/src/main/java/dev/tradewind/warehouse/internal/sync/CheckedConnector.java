@@ -8,6 +8,7 @@ import dev.tradewind.core.error.TradewindException;
 import dev.tradewind.core.http.Calls;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Cursor;
+import dev.tradewind.core.spi.Estimate;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Health;
 import dev.tradewind.core.spi.Slice;
@@ -79,6 +80,11 @@ final class CheckedConnector implements Connector {
     @Override
     public List<Slice> plan(Feed feed, Span span) {
         return ask("plan()", () -> List.copyOf(connector.plan(feed, span)));
+    }
+
+    @Override
+    public Optional<Estimate> estimate(Feed feed, Slice slice) {
+        return ask("estimate()", () -> connector.estimate(feed, slice));
     }
 
     @Override

@@ -98,6 +98,7 @@ final class PageCommit {
                 : desk.run().store().load(tx, batch);
         tx.lockShop(desk.shopKey());
         SeenRecords.merge(tx, desk.shopKey(), row, ShopDesk.subject(feed));
+        desk.hints().close(tx, row);
         List<Rejected> rejected = rejected(pages, loaded, bad);
         for (Rejected reject : rejected) {
             Rejections.add(tx, desk.shopKey(), reject);

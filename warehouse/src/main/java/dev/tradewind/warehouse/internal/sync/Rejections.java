@@ -15,14 +15,18 @@ final class Rejections {
 
     private Rejections() {}
 
-    /** Keeps a record aside, or counts one more try of it. */
+    /**
+     * Keeps a record aside, or counts one more try of it. Who goes without a record has decided that on what it said then:
+     * when it says something else, or was loaded meanwhile, the decision is due again.
+     */
     static void add(Tx tx, long shopKey, Rejected reject) throws SQLException {
         String id = SeenRecords.cut(reject.id());
         String field = Fit.atMost(FIELD, reject.field());
         int there = update(
                 tx,
-                "update {wh_reject} set field = ?, reason = ?, raw = ?, attempts = attempts + 1, last_seen = ?,"
-                        + " resolved_at = null where shop_key = ? and dataset = ? and source_id = ? and stage = ?",
+                "update {wh_reject} set waived = (waived and resolved_at is null and raw = ?), field = ?, reason = ?, raw = ?,"
+                        + " attempts = attempts + 1, last_seen = ?, resolved_at = null where shop_key = ? and dataset = ? and source_id = ? and stage = ?",
+                reject.raw(),
                 field,
                 reject.reason(),
                 reject.raw(),

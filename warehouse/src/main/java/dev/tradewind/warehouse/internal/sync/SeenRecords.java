@@ -66,6 +66,11 @@ final class SeenRecords {
         }
     }
 
+    /** The staging table, for statements of the same transaction: columns dataset, record_id and how. */
+    static String staged(Tx tx) {
+        return tx.name(STAGED);
+    }
+
     /**
      * An id as the tables keep it. One that is longer than any platform's is kept apart by its beginning and its hash. The
      * platform does not know an id that had to be changed, so it must not be asked for one: see {@link #ASKABLE}.

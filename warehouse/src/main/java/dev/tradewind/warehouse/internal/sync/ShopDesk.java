@@ -24,6 +24,7 @@ import java.util.Set;
  * @param explained closes slices and moves progress
  * @param claims chooses slices
  * @param idReads plans reading by id
+ * @param hints plans reading of what pushes named
  */
 record ShopDesk(
         RunContext run,
@@ -34,7 +35,8 @@ record ShopDesk(
         SliceStore slices,
         Explained explained,
         Claims claims,
-        IdReads idReads) {
+        IdReads idReads,
+        HintReads hints) {
     static ShopDesk of(RunContext run, CheckedConnector connector, long shopKey, Leases.Held lease, Duration ahead) {
         SliceStore slices = new SliceStore(shopKey, run.runId());
         return new ShopDesk(
@@ -45,8 +47,9 @@ record ShopDesk(
                 ahead,
                 slices,
                 new Explained(shopKey, run.runId(), slices, new Absence(run, connector.shop(), shopKey)),
-                new Claims(shopKey, run.runId(), slices),
-                new IdReads(connector, shopKey, run.runId(), slices));
+                new Claims(shopKey, run.runId(), slices, run.options().errand()),
+                new IdReads(connector, shopKey, run.runId(), slices),
+                new HintReads(connector.shop().ref(), shopKey, slices));
     }
 
     ShopRef shop() {

@@ -3,7 +3,6 @@ package dev.tradewind.warehouse.internal.sync;
 import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
 import dev.tradewind.core.Dataset;
-import dev.tradewind.core.Shop;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.error.ReauthorizeException;
 import dev.tradewind.core.error.StoppedException;
@@ -82,7 +81,9 @@ final class ShopRun {
         lease = taken.get();
         state.lease(taken.get());
         long shopKey = run.database().write(tx -> run.store().shop(tx, connector.shop()));
-        Optional<Health> health = check();
+        boolean hintsOnly = run.options().errand() == Errand.HINTS;
+        Optional<Health> health =
+                hintsOnly ? Optional.of(Health.good(run.clock().instant())) : check();
         Duration ahead = health.flatMap(Health::serverTime)
                 .map(server -> Duration.between(run.clock().instant(), server))
                 .orElse(Duration.ZERO);
@@ -94,7 +95,7 @@ final class ShopRun {
         if (health.get().serverTime().isEmpty()) {
             state.note("", "the platform did not tell its clock: ours was used");
         }
-        Instant since = since(connector.shop(), ready.platformNow());
+        Instant since = run.options().earliest(connector.shop(), ready.platformNow());
         if (since.isAfter(ready.platformNow()) && since.isAfter(run.clock().instant())) {
             state.end(
                     Reason.Code.ERROR,
@@ -107,7 +108,9 @@ final class ShopRun {
             plan(ready, feed, since, health.get());
         }
         List<String> datasets = wanted.stream().map(Dataset::name).sorted().toList();
-        run.database().run(tx -> ready.idReads().planRejected(tx, datasets, this::reads));
+        if (!hintsOnly) {
+            run.database().run(tx -> ready.idReads().planRejected(tx, datasets, this::reads));
+        }
         return true;
     }
 
@@ -115,6 +118,9 @@ final class ShopRun {
         List<Feed> offered = connector.feeds();
         if (offered.isEmpty()) {
             state.end(Reason.Code.ERROR, "its connector names no feed");
+        } else if (run.options().errand() == Errand.HINTS) {
+            ShopRef shop = connector.shop().ref();
+            wanted = run.database().<Set<Dataset<?>>>read(tx -> HintReads.datasets(tx, shop));
         } else if (wanted.isEmpty()) {
             wanted = offered.stream().flatMap(feed -> feed.yields().stream()).collect(Collectors.toUnmodifiableSet());
         }
@@ -138,9 +144,13 @@ final class ShopRun {
             return new Progress.Exhausted();
         }
         List<Feed> open = feeds.stream().filter(state::isOpen).toList();
-        Optional<SliceRow> claimed = run.database()
-                .write(tx -> ready.claims()
-                        .next(tx, open, ready.lease().fence(), run.clock().instant(), ready.platformNow()));
+        Optional<SliceRow> claimed = run.database().write(tx -> {
+            if (run.options().errand() != Errand.REJECTS) {
+                ready.hints().plan(tx, wanted, open);
+            }
+            return ready.claims()
+                    .next(tx, open, ready.lease().fence(), run.clock().instant(), ready.platformNow());
+        });
         if (claimed.isPresent()) {
             try {
                 new SliceReading(ready, state, claimed.get()).run();
@@ -149,8 +159,8 @@ final class ShopRun {
             }
             return new Progress.Worked();
         }
-        int named = run.database().write(tx -> ready.idReads().planNamed(tx, this::reads));
-        if (named > 0) {
+        if (run.options().errand() == Errand.SYNC
+                && run.database().write(tx -> ready.idReads().planNamed(tx, this::reads)) > 0) {
             return new Progress.Worked();
         }
         run.database().run(tx -> conclude(tx, ready));
@@ -161,7 +171,8 @@ final class ShopRun {
     /** Writes the lines and gives the account back. */
     void finish(long position) {
         ShopDesk ready = desk;
-        Set<Dataset<?>> asked = wanted.isEmpty() ? Set.copyOf(Dataset.all()) : wanted;
+        boolean all = wanted.isEmpty() && run.options().errand() != Errand.HINTS;
+        Set<Dataset<?>> asked = all ? Set.copyOf(Dataset.all()) : wanted;
         Verdict verdict = new Verdict(run, connector, state, feeds, asked, calls());
         try {
             if (ready == null) {
@@ -259,7 +270,7 @@ final class ShopRun {
         Planner.Request request = new Planner.Request(
                 feed, since, Optional.ofNullable(health.earliest().get(feed.name())), ready.platformNow(), asked);
         try {
-            if (!state.isOpen(feed) || run.options().onlyRejects()) {
+            if (!state.isOpen(feed) || run.options().errand() != Errand.SYNC) {
                 state.outputs(feed.name(), run.database().read(tx -> planner.outputs(tx, request)));
                 return;
             }
@@ -277,19 +288,6 @@ final class ShopRun {
         } catch (FenceLostException e) {
             state.end(Reason.Code.LEASED, String.valueOf(e.getMessage()));
         }
-    }
-
-    /** The first of the month one year back, in the shop's zone, when nobody says. */
-    private Instant since(Shop shop, Instant now) {
-        return run.options()
-                .since()
-                .apply(shop)
-                .orElseGet(() -> now.atZone(shop.zone())
-                        .toLocalDate()
-                        .withDayOfMonth(1)
-                        .minusYears(1)
-                        .atStartOfDay(shop.zone())
-                        .toInstant());
     }
 
     ShopRef ref() {

@@ -2,6 +2,7 @@ package dev.tradewind.warehouse.internal.sync;
 
 import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
+import dev.tradewind.core.Dataset;
 import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.spi.Count;
 import dev.tradewind.core.spi.Evidence;
@@ -47,6 +48,7 @@ final class SliceEnd {
             if (unanswered > 0) {
                 return contradicted(tx, row, unanswered + " of its ids were not answered");
             }
+            desk.hints().unanswered(tx, row, Dataset.byName(row.outputs()).orElse(ShopDesk.subject(feed)));
             desk.explained().mark(tx, row, feed, SliceState.READING, evidence.proof(), evidence.how());
             return new Change(SliceState.EXPLAINED, evidence.how());
         }

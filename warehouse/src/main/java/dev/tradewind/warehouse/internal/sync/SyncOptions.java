@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long the run may take, or null
  * @param listener hears of everything
  * @param onLine hears of each line
- * @param onlyRejects whether to read nothing but what was rejected before
+ * @param errand what to do with each shop
  */
 public record SyncOptions(
         Set<Dataset<?>> datasets,
@@ -35,8 +35,19 @@ public record SyncOptions(
         @Nullable Duration deadline,
         SyncListener listener,
         Consumer<ReceiptLine> onLine,
-        boolean onlyRejects) {
+        Errand errand) {
     public SyncOptions {
         datasets = Set.copyOf(datasets);
+    }
+
+    /** The earliest instant to read of a shop: the first of the month one year back in its zone, when nobody says. */
+    Instant earliest(Shop shop, Instant now) {
+        return since.apply(shop)
+                .orElseGet(() -> now.atZone(shop.zone())
+                        .toLocalDate()
+                        .withDayOfMonth(1)
+                        .minusYears(1)
+                        .atStartOfDay(shop.zone())
+                        .toInstant());
     }
 }

@@ -86,7 +86,9 @@ final class Verdict {
             reasons.add(new Reason(
                     Reason.Code.NOT_OFFERED, "", "", "the platform does not offer " + dataset + " for this shop"));
         }
-        long rejected = Rejections.open(tx, desk.shopKey(), dataset);
+        long rejected = run.options().errand() == Errand.HINTS
+                ? run.ledger().counts(tx, desk.shopKey(), dataset).rejected()
+                : Rejections.open(tx, desk.shopKey(), dataset);
         if (rejected > 0) {
             reasons.add(new Reason(
                     Reason.Code.REJECTED,

@@ -65,7 +65,15 @@ final class Bench implements AutoCloseable {
 
     static SyncOptions options(int lanes, Set<Dataset<?>> datasets, Instant since) {
         return new SyncOptions(
-                datasets, shop -> Optional.of(since), lanes, 4, null, null, new SyncListener() {}, line -> {}, false);
+                datasets,
+                shop -> Optional.of(since),
+                lanes,
+                4,
+                null,
+                null,
+                new SyncListener() {},
+                line -> {},
+                Errand.SYNC);
     }
 
     long number(String sql) {
