@@ -61,8 +61,8 @@ final class PlanCommand implements Callable<Integer> {
                             : feed.estimate().map(PlanCommand::minutes).orElse("unknown"));
         }
         table.print(console.out());
-        plan.forEach(feed -> feed.notes().forEach(note -> console.out()
-                .println(feed.shop() + " " + feed.feed() + ": " + note)));
+        plan.forEach(feed ->
+                feed.notes().forEach(note -> console.out().println(feed.shop() + " " + feed.feed() + ": " + note)));
         return 0;
     }
 

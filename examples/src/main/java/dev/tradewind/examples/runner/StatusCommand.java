@@ -54,7 +54,14 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         RunnerConfig read = config.read(console);
         TextTable table = new TextTable(
-                "shop", "dataset", "last outcome", "last run", "complete from", "complete to", "rejected, open", "gaps");
+                "shop",
+                "dataset",
+                "last outcome",
+                "last run",
+                "complete from",
+                "complete to",
+                "rejected, open",
+                "gaps");
         List<List<String>> lines = Query.rows(read.database(), LINES);
         Outcome worst = Outcome.COMPLETE;
         for (ShopConfig shop : read.shops()) {
@@ -91,8 +98,8 @@ final class StatusCommand implements Callable<Integer> {
             read.shops().stream()
                     .filter(shop -> isOf(shop, gap))
                     .forEach(shop -> console.out()
-                            .println("  " + shop.name() + ": " + gap.get(2) + " from " + gap.get(3) + " to " + gap.get(4)
-                                    + " can never be read: " + gap.get(5)));
+                            .println("  " + shop.name() + ": " + gap.get(2) + " from " + gap.get(3) + " to "
+                                    + gap.get(4) + " can never be read: " + gap.get(5)));
         }
     }
 

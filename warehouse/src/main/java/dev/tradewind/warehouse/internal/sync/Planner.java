@@ -51,7 +51,8 @@ final class Planner {
 
     /** What {@link #plan} would plan, besides what has to be read again. Writes nothing. */
     static Drafter.Draft draft(Tx tx, Connector connector, long shopKey, Request request) throws SQLException {
-        return Drafter.draft(connector, request, progress(tx, shopKey, request.feed().name()));
+        return Drafter.draft(
+                connector, request, progress(tx, shopKey, request.feed().name()));
     }
 
     /** Plans a feed in the caller's transaction. Returns a note for the receipt, when there is something to note. */
