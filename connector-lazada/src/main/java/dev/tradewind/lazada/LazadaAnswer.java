@@ -45,7 +45,9 @@ final class LazadaAnswer {
                     ? "NoCode"
                     : null;
         }
-        String error = text(inner ? root.path("result") : root, "error_code");
+        JsonNode failed = inner ? root.path("result") : root;
+        String error = text(failed, "error_code");
+        error = error == null ? text(failed, "errorCode") : error;
         return error == null ? "NotSuccessful" : error;
     }
 
@@ -59,7 +61,7 @@ final class LazadaAnswer {
     String message() {
         JsonNode result = root.path("result");
         for (JsonNode at : new JsonNode[] {root, result}) {
-            for (String name : new String[] {"message", "error_msg", "msg"}) {
+            for (String name : new String[] {"message", "error_msg", "errorMsg", "msg"}) {
                 String text = text(at, name);
                 if (text != null) {
                     return text;

@@ -7,6 +7,14 @@ import retrofit2.http.QueryMap;
 
 /** The reading calls of a site's gateway; all need a token. */
 interface LazadaApi {
+    String ADGROUPS = "/sponsor/solutions/report/getDiscoveryReportAdgroup";
+
+    @GET(ADGROUPS)
+    LazadaAnswer adgroups(@QueryMap Map<String, String> filter);
+
+    @GET("/sponsor/solutions/report/getReportOverview")
+    LazadaAnswer adOverview(@QueryMap Map<String, String> filter);
+
     @GET("/orders/get")
     LazadaAnswer orders(@QueryMap Map<String, String> filter);
 

@@ -4,6 +4,7 @@ import dev.tradewind.core.Platform;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.auth.TokenKey;
 import dev.tradewind.core.auth.TokenManager;
+import dev.tradewind.core.auth.TokenManagerBuilder;
 import dev.tradewind.core.auth.TokenPair;
 import dev.tradewind.core.auth.TokenSource;
 import dev.tradewind.core.auth.TokenStore;
@@ -11,7 +12,10 @@ import dev.tradewind.core.error.ConfigException;
 import dev.tradewind.core.http.ApiClient;
 import dev.tradewind.core.http.ApiProfile;
 import dev.tradewind.core.http.ConnectorRuntime;
+import dev.tradewind.core.http.HostTrust;
+import dev.tradewind.core.http.Operation;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,23 +39,28 @@ public final class LazadaApp {
             "sort_by",
             "sort_direction");
 
+    private final LazadaAppBuilder settings;
     private final ConnectorRuntime runtime;
     private final LazadaSite site;
     private final Supplier<LazadaCredentials> credentials;
     private final TokenStore store;
     private final URI base;
+    private final HostTrust trust;
     private final LazadaRequestSigner signer;
     private final LazadaOAuth oauth;
 
     LazadaApp(LazadaAppBuilder builder) {
         this.runtime = builder.runtime;
         this.site = builder.require(builder.site, "site");
+        this.settings = builder.on(site);
         this.credentials = builder.require(builder.credentials, "credentials");
         this.store = builder.require(builder.tokens, "tokens");
-        this.base = builder.endpoint.orElse(site.base());
+        this.base = builder.endpoint.apply(site);
+        this.trust = trust(Optional.of(base).filter(uri -> !uri.equals(site.base())));
         this.signer = new LazadaRequestSigner(credentials, builder.partnerId);
         URI authBase = builder.authEndpoint.orElse(LazadaSite.AUTH);
-        this.oauth = new LazadaOAuth(authBase, credentials, () -> authApi(authBase), runtime.clock());
+        this.oauth = new LazadaOAuth(
+                authBase, credentials, () -> authApi(authBase, trust(builder.authEndpoint)), runtime.clock());
     }
 
     /** Starts an app on a runtime. */
@@ -64,13 +73,19 @@ public final class LazadaApp {
         return site;
     }
 
+    /** The same app on another site. No I/O. */
+    public LazadaApp on(LazadaSite other) {
+        return other == site ? this : settings.on(other).build();
+    }
+
     /** A shop whose seller authorised the app on this site. No I/O. */
     public LazadaShop shop(String sellerId) {
-        return new LazadaShop(this, new ShopRef(Platform.LAZADA, sellerId), sellerId, null);
+        return new LazadaShop(this, reference(sellerId), sellerId, manager(sellerId, null));
     }
 
     /**
-     * Where to send the seller's browser for a consent.
+     * Where to send the seller's browser for a consent on this site. For one to shops on all sites of a cross-border seller
+     * use {@link LazadaOAuth#authorizeUrl} with the country {@code cb}.
      *
      * @param state your own value; comes back through {@link #connect}
      * @param redirect must equal the app's callback address in the console, letter by letter
@@ -80,26 +95,48 @@ public final class LazadaApp {
     }
 
     /**
-     * Exchanges the code of a consent and saves the tokens under the shop's id on this site; when this returns, the shop
-     * can be read, whatever became of its old tokens.
+     * Exchanges the code of a consent and saves the tokens, once: under the shop's id on this site, and when a cross-border
+     * seller has none here, under the id of the first shop of the grant. When this returns, each of {@link #shops} can be
+     * read, whatever became of older tokens.
      *
      * @param code as it came back, decoded once
      * @param state as it came back
-     * @return what was granted; a cross-border seller has a shop on several sites, see {@link LazadaShop#account}
+     * @throws ConfigException when the seller has no shop on this site and does not sell across borders
      * @throws dev.tradewind.core.error.InvalidRequestException when the state was not made by this app
      * @throws dev.tradewind.core.error.ReauthorizeException when the code is used, old, or of another app
      */
     public LazadaGrant connect(String code, String state) {
         oauth.connectState(state);
         LazadaGrant grant = oauth.exchange(code);
-        String account = grant.on(site)
+        manager(account(grant), null).connect(grant.tokens());
+        return grant;
+    }
+
+    /**
+     * The shops of a grant that {@link #connect} saved, one for each site, on one chain of tokens: it is renewed once for
+     * all of them, and the engine works on them as on one account. No I/O.
+     */
+    public List<LazadaShop> shops(LazadaGrant grant) {
+        String account = account(grant);
+        TokenManager chain = manager(account, null);
+        return Arrays.stream(LazadaSite.values())
+                .flatMap(each -> grant.on(each).stream()
+                        .map(seller -> new LazadaShop(on(each), reference(seller.sellerId()), account, chain)))
+                .toList();
+    }
+
+    private String account(LazadaGrant grant) {
+        return grant.on(site)
+                .or(() -> grant.isCrossBorder() ? grant.sellers().stream().findFirst() : Optional.empty())
                 .map(LazadaGrant.Seller::sellerId)
                 .orElseThrow(() -> new ConfigException(
                         "the seller granted nothing on " + site + ", only on " + grant.sellers(),
                         "Build the app for the site of the seller.",
                         null));
-        manager(account, null).connect(grant.tokens());
-        return grant;
+    }
+
+    private static ShopRef reference(String sellerId) {
+        return new ShopRef(Platform.LAZADA, sellerId);
     }
 
     /** The consent's calls alone, for programs that keep tokens themselves. */
@@ -116,11 +153,8 @@ public final class LazadaApp {
     }
 
     TokenManager manager(String account, @Nullable TokenPair seed) {
-        var builder = TokenManager.builder(
-                        tokenKey(account), store, token -> oauth.refresh(token).tokens())
-                .clock(runtime.clock())
-                .sleeper(runtime.sleeper())
-                .chance(runtime.chance());
+        TokenManagerBuilder builder = runtime.tokens(
+                tokenKey(account), store, token -> oauth.refresh(token).tokens());
         return (seed == null ? builder : builder.seed(seed)).build();
     }
 
@@ -131,17 +165,24 @@ public final class LazadaApp {
     ApiClient client(ShopRef shop, TokenSource tokens) {
         LazadaRates rates = rates(shop);
         return runtime.api(ApiProfile.builder(Platform.LAZADA, base)
+                .trust(trust)
                 .shop(shop)
                 .signer(signer)
                 .tokens(tokens)
                 .rules(rules(base))
                 .rates(rates::of)
+                .repeatable(LazadaApp::isReading)
                 .loggedParams(LOGGED)
                 .build());
     }
 
-    private LazadaAuthApi authApi(URI authBase) {
+    private static boolean isReading(Operation operation) {
+        return operation.method().equals("GET") || operation.path().equals(LazadaMoneyApi.ACCOUNT_TRANSACTIONS);
+    }
+
+    private LazadaAuthApi authApi(URI authBase, HostTrust authTrust) {
         return runtime.api(ApiProfile.builder(Platform.LAZADA, authBase)
+                        .trust(authTrust)
                         .signer(signer)
                         .rules(rules(authBase))
                         .rates(operation ->
@@ -149,6 +190,10 @@ public final class LazadaApp {
                         .repeatable(operation -> false)
                         .build())
                 .service(LazadaAuthApi.class);
+    }
+
+    private static HostTrust trust(Optional<URI> given) {
+        return given.isPresent() ? HostTrust.USER : HostTrust.PLATFORM;
     }
 
     private LazadaErrors rules(URI called) {

@@ -6,6 +6,7 @@ import dev.tradewind.core.http.ConnectorRuntime;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public final class LazadaAppBuilder {
     @Nullable
     TokenStore tokens;
 
-    Optional<URI> endpoint = Optional.empty();
+    Function<LazadaSite, URI> endpoint = LazadaSite::base;
     Optional<URI> authEndpoint = Optional.empty();
     Optional<String> partnerId = Optional.empty();
 
@@ -55,7 +56,12 @@ public final class LazadaAppBuilder {
 
     /** Where to send calls instead of the site's gateway, with {@code /rest} where the other side has it. */
     public LazadaAppBuilder endpoint(URI value) {
-        this.endpoint = Optional.of(value);
+        return endpoint(site -> value);
+    }
+
+    /** Where to send calls of each site instead of its gateway, for sellers that have shops on several. */
+    public LazadaAppBuilder endpoint(Function<LazadaSite, URI> value) {
+        this.endpoint = value;
         return this;
     }
 
@@ -78,6 +84,18 @@ public final class LazadaAppBuilder {
      */
     public LazadaApp build() {
         return new LazadaApp(this);
+    }
+
+    /** The same settings for another site. */
+    LazadaAppBuilder on(LazadaSite other) {
+        LazadaAppBuilder copy = new LazadaAppBuilder(runtime);
+        copy.site = other;
+        copy.credentials = credentials;
+        copy.tokens = tokens;
+        copy.endpoint = endpoint;
+        copy.authEndpoint = authEndpoint;
+        copy.partnerId = partnerId;
+        return copy;
     }
 
     <T> T require(@Nullable T value, String name) {

@@ -9,6 +9,7 @@ import dev.tradewind.lazada.LazadaJson.Undecodable;
 import dev.tradewind.lazada.model.LazadaSeller;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -84,6 +85,32 @@ final class LazadaCalls {
         return object(api.product(itemId).data(), "/product/item/get");
     }
 
+    /** What all ads brought on one day; a missing node when there is nothing. */
+    JsonNode adOverview(LocalDate day, boolean isToday) {
+        Map<String, String> query = adDay(day, isToday);
+        query.put("lastStartDate", day.minusDays(1).toString());
+        query.put("lastEndDate", day.minusDays(1).toString());
+        query.put("bizCode", "sponsoredSearch");
+        return api.adOverview(query).root().path("result").path("reportOverviewDetailDTO");
+    }
+
+    /** What each ad group brought on one day. */
+    AdReport adgroups(LocalDate day, boolean isToday, int page) {
+        Map<String, String> query = adDay(day, isToday);
+        query.put("pageNo", Integer.toString(page));
+        query.put("pageSize", Integer.toString(AdListing.PAGE));
+        JsonNode result = api.adgroups(query).root().path("result");
+        return new AdReport(elements(result.path("result")), stated(result.path("totalCount")));
+    }
+
+    private static Map<String, String> adDay(LocalDate day, boolean isToday) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("startDate", day.toString());
+        query.put("endDate", day.toString());
+        query.put("useRtTable", Boolean.toString(isToday));
+        return query;
+    }
+
     /** The tree of categories. */
     List<JsonNode> categories(String language) {
         return elements(api.categories(language).data());
@@ -128,11 +155,13 @@ final class LazadaCalls {
                 placed.add(new Listing.Row(key, at.get(), row));
             }
         }
-        OptionalLong stated =
-                total.canConvertToLong() || total.isTextual() && total.asText().matches("\\d{1,18}")
-                        ? OptionalLong.of(total.asLong())
-                        : OptionalLong.empty();
-        return new Listing(placed, unplaced, placed.size() + unplaced.size(), stated);
+        return new Listing(placed, unplaced, placed.size() + unplaced.size(), stated(total));
+    }
+
+    private static OptionalLong stated(JsonNode total) {
+        return total.canConvertToLong() || total.isTextual() && total.asText().matches("\\d{1,18}")
+                ? OptionalLong.of(total.asLong())
+                : OptionalLong.empty();
     }
 
     private Optional<Instant> moment(JsonNode row, String field) {

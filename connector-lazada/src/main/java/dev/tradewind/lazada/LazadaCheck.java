@@ -49,7 +49,9 @@ final class LazadaCheck {
         }
         Optional<Instant> server = client.serverTime();
         server.ifPresent(instant -> clock(instant, findings));
-        return new Health(server, Map.of(), findings);
+        Instant now = server.orElseGet(clock::instant);
+        boolean readable = findings.stream().allMatch(finding -> finding.severity() == Severity.NOTE);
+        return new Health(server, readable ? LazadaFeeds.earliest(now, site.zone()) : Map.of(), findings);
     }
 
     private void seller(LazadaSeller seller, List<Finding> findings) {

@@ -18,12 +18,14 @@ import java.util.Map;
 public final class LazadaClient {
     private final ApiClient api;
     private final LazadaCalls calls;
+    private final MoneyCalls money;
     private final ErrorContext context;
     private final Clock clock;
 
-    LazadaClient(ApiClient api, LazadaCalls calls, ErrorContext context, Clock clock) {
+    LazadaClient(ApiClient api, LazadaCalls calls, MoneyCalls money, ErrorContext context, Clock clock) {
         this.api = api;
         this.calls = calls;
+        this.money = money;
         this.context = context;
         this.clock = clock;
     }
@@ -36,6 +38,21 @@ public final class LazadaClient {
     /** Products, variants and stock. */
     public LazadaProducts products() {
         return new LazadaProducts(calls, context, clock);
+    }
+
+    /** The statement, payouts and the account. */
+    public LazadaFinance finance() {
+        return new LazadaFinance(money);
+    }
+
+    /** Cancellations, returns and refunds. */
+    public LazadaReversals reversals() {
+        return new LazadaReversals(money);
+    }
+
+    /** Parcels. */
+    public LazadaLogistics logistics() {
+        return new LazadaLogistics(money);
     }
 
     /**

@@ -3,8 +3,10 @@ package dev.tradewind.lazada;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.auth.TokenKey;
 import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.core.http.Calls;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Cursor;
+import dev.tradewind.core.spi.Estimate;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Health;
 import dev.tradewind.core.spi.Scope;
@@ -15,8 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** A Lazada shop as a source of orders, customers, products and stock. Thread-safe; holds nothing but its parts. */
+/**
+ * A Lazada shop as a source of orders, customers, products, stock, ads, reversals and the statement. Thread-safe; holds nothing
+ * but its parts.
+ */
 final class LazadaConnector implements Connector {
     /** Lazada began in 2012: no product is older. */
     private static final Instant FIRST_PRODUCT = Instant.parse("2010-01-01T00:00:00Z");
@@ -29,6 +36,8 @@ final class LazadaConnector implements Connector {
     private final Shop shop;
     private final TokenKey tokenKey;
     private final LazadaCalls calls;
+    private final MoneyFeeds money;
+    private final Supplier<Calls> made;
     private final LazadaCheck check;
     private final PlatformClock platform;
     private final Clock clock;
@@ -38,6 +47,8 @@ final class LazadaConnector implements Connector {
             Shop shop,
             TokenKey tokenKey,
             LazadaCalls calls,
+            MoneyFeeds money,
+            Supplier<Calls> made,
             LazadaCheck check,
             LazadaRates rates,
             PlatformClock platform,
@@ -45,10 +56,13 @@ final class LazadaConnector implements Connector {
         this.shop = shop;
         this.tokenKey = tokenKey;
         this.calls = calls;
+        this.money = money;
+        this.made = made;
         this.check = check;
         this.platform = platform;
         this.clock = clock;
-        this.feeds = LazadaFeeds.of(rates);
+        this.feeds = Stream.concat(LazadaFeeds.of(rates).stream(), MoneyFeeds.of(rates).stream())
+                .toList();
     }
 
     @Override
@@ -72,11 +86,25 @@ final class LazadaConnector implements Connector {
         return Optional.of(tokenKey);
     }
 
+    /**
+     * Records are read one by one by their ids; how many pages a window fills, only Lazada can say: at least one. The app's
+     * allowance over all its shops is not reckoned with.
+     */
+    @Override
+    public Optional<Estimate> estimate(Feed feed, Slice slice) {
+        String group = slice.feed().equals(LazadaFeeds.ORDERS) ? "orders" : "products";
+        long least = slice.scope() instanceof Scope.Ids ids ? ids.ids().size() : 1;
+        return Optional.of(new Estimate(least, false, LazadaRates.limit(group)));
+    }
+
     @Override
     public SliceReader open(Slice slice, Optional<Cursor> from) {
         return switch (slice.feed()) {
             case LazadaFeeds.ORDERS -> new LazyReader(() -> orders(slice, from));
             case LazadaFeeds.PRODUCTS, LazadaFeeds.STOCK -> new LazyReader(() -> products(slice, from));
+            case MoneyFeeds.TRANSACTIONS, MoneyFeeds.PAYOUTS, MoneyFeeds.REVERSALS ->
+                money.open(slice, from).orElseThrow(() -> unknown(slice));
+            case LazadaFeeds.ADS -> ads(slice, from);
             default -> throw unknown(slice);
         };
     }
@@ -84,6 +112,11 @@ final class LazadaConnector implements Connector {
     @Override
     public Health check() {
         return check.run();
+    }
+
+    @Override
+    public Calls calls() {
+        return made.get();
     }
 
     private SliceReader orders(Slice slice, Optional<Cursor> from) {
@@ -121,6 +154,17 @@ final class LazadaConnector implements Connector {
         String word = sweep ? LazadaFeeds.ALL : slice.part();
         ProductScan scan = new ProductScan(calls::products, clock, context, word, start, end, position);
         return new ProductReader(scan, assembler, slice.feed(), sweep ? Optional.empty() : Optional.of(end), platform);
+    }
+
+    private SliceReader ads(Slice slice, Optional<Cursor> from) {
+        ErrorContext context = ErrorContext.of(shop.ref(), "GET " + LazadaApi.ADGROUPS);
+        if (slice.scope() instanceof Scope.Ids ids) {
+            return new AdsById(calls, ids, from, context, clock);
+        }
+        if (slice.scope() instanceof Scope.Days days) {
+            return new AdReader(calls, slice, days, from, context, clock);
+        }
+        throw unknown(slice);
     }
 
     private IllegalArgumentException unknown(Slice slice) {

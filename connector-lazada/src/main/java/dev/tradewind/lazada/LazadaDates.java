@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * offset (then in the site's zone), and as seconds or milliseconds since 1970, as text or number.
  */
 final class LazadaDates {
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,19}(?:\\.\\d+)?(?:[eE]\\+?\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,19}(?:\\.\\d{1,20})?(?:[eE]\\+?\\d{1,2})?");
 
     /** Larger numbers are milliseconds: in seconds they would be in the year 5138. */
     private static final long MOST_SECONDS = 99_999_999_999L;
@@ -51,7 +51,10 @@ final class LazadaDates {
             return Optional.empty();
         }
         if (NUMBER.matcher(date).matches()) {
-            long number = new BigDecimal(date).longValue();
+            long number = whole(date);
+            if (number == 0) {
+                return Optional.empty();
+            }
             return Optional.of(number > MOST_SECONDS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number));
         }
         TemporalAccessor parsed = ANSWER.parseBest(date, OffsetDateTime::from, LocalDateTime::from);
@@ -59,6 +62,14 @@ final class LazadaDates {
             return Optional.of(exact.toInstant());
         }
         return Optional.of(LocalDateTime.from(parsed).atZone(zone).toInstant());
+    }
+
+    private static long whole(String number) {
+        try {
+            return new BigDecimal(number).toBigInteger().longValueExact();
+        } catch (ArithmeticException tooLarge) {
+            throw new DateTimeException("not a time: " + number, tooLarge);
+        }
     }
 
     /** An instant as requests want it, down to the second: {@code 2026-11-01T00:00:00+08:00}. */

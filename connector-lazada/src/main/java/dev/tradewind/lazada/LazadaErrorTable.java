@@ -51,6 +51,9 @@ final class LazadaErrorTable {
         put("/products/get", UNAVAILABLE, "6");
         put("/product/item/get", UNAVAILABLE, "6");
         put("/seller/get", UNAVAILABLE, "6");
+        put("/finance/transaction/details/get", INVALID, "1000012", "1000014");
+        // Named an internal error, and answered to ids that the shop does not have.
+        put("/order/reverse/return/detail/list", NOT_FOUND, "0106", "106", "0105", "105");
     }
 
     private LazadaErrorTable() {}

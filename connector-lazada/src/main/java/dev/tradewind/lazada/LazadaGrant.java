@@ -28,6 +28,11 @@ public record LazadaGrant(TokenPair tokens, String country, List<Seller> sellers
      */
     public record Seller(String country, String sellerId, String shortCode) {}
 
+    /** Whether it is for the shops of a cross-border seller on all sites. */
+    public boolean isCrossBorder() {
+        return country.equals("cb");
+    }
+
     /** The shop on a site. */
     public Optional<Seller> on(LazadaSite site) {
         return sellers.stream()

@@ -34,10 +34,15 @@ final class LazadaRates {
         return new RateKey(shop + "/" + group);
     }
 
+    /** How fast a group is called at most. */
+    static RateLimit limit(String group) {
+        return group.equals("orders") ? ORDERS : GROUP;
+    }
+
     /** What a call draws on. */
     List<RateRule> of(Operation operation) {
         String group = group(operation.path());
-        return List.of(new RateRule(key(group), group.equals("orders") ? ORDERS : GROUP), app);
+        return List.of(new RateRule(key(group), limit(group)), app);
     }
 
     /** The first word of the path in plural: {@code /order/get} and {@code /orders/get} are one group. */

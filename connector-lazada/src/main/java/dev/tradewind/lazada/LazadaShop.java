@@ -7,7 +7,6 @@ import dev.tradewind.core.auth.TokenPair;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.http.ApiClient;
 import dev.tradewind.core.spi.Connector;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One shop of an app: a cheap handle, without a thread, socket or I/O of its own. Immutable; keep one for each shop, since
@@ -20,12 +19,27 @@ public final class LazadaShop {
     private final TokenManager tokens;
     private final ApiClient api;
 
-    LazadaShop(LazadaApp app, ShopRef ref, String account, @Nullable TokenPair seed) {
+    LazadaShop(LazadaApp app, ShopRef ref, String account, TokenManager tokens) {
         this.app = app;
         this.ref = ref;
         this.account = account;
-        this.tokens = app.manager(account, seed);
+        this.tokens = tokens;
         this.api = app.client(ref, tokens);
+    }
+
+    /** Which shop it is. */
+    public ShopRef ref() {
+        return ref;
+    }
+
+    /** The site that it is on. */
+    public LazadaSite site() {
+        return app.site();
+    }
+
+    /** The seller id under which its tokens are kept; its own, but for a cross-border seller. */
+    public String account() {
+        return account;
     }
 
     /**
@@ -33,12 +47,12 @@ public final class LazadaShop {
      * id of the shop for which it was done.
      */
     public LazadaShop account(String sellerId) {
-        return new LazadaShop(app, ref, sellerId, null);
+        return new LazadaShop(app, ref, sellerId, app.manager(sellerId, null));
     }
 
     /** The same shop with tokens to begin with, such as those of "Get Token" in the console. */
     public LazadaShop startingWith(TokenPair seed) {
-        return new LazadaShop(app, ref, account, seed);
+        return new LazadaShop(app, ref, account, app.manager(account, seed));
     }
 
     /** Its tokens: how they stand, and how to renew them. */
@@ -48,25 +62,33 @@ public final class LazadaShop {
 
     /** Calls the shop's APIs, one by one. */
     public LazadaClient client() {
-        return new LazadaClient(api, calls(), context("client"), app.runtime().clock());
+        return new LazadaClient(
+                api, calls(), money(), context("client"), app.runtime().clock());
     }
 
     /** The shop as a source of datasets. */
     public Connector connector() {
         LazadaCalls calls = calls();
         LazadaCheck check = new LazadaCheck(ref, calls, api, app.runtime().clock());
+        PlatformClock platform = new PlatformClock(api::serverTime);
         return new LazadaConnector(
                 Shop.of(ref, app.site().market()),
                 app.tokenKey(account),
                 calls,
+                new MoneyFeeds(ref, money(), platform, app.runtime().clock()),
+                api::calls,
                 check,
                 app.rates(ref),
-                new PlatformClock(api::serverTime),
+                platform,
                 app.runtime().clock());
     }
 
     private LazadaCalls calls() {
         return new LazadaCalls(api.service(LazadaApi.class), app.site(), context("decode"));
+    }
+
+    private MoneyCalls money() {
+        return new MoneyCalls(api.service(LazadaMoneyApi.class), app.site(), context("decode"));
     }
 
     private ErrorContext context(String operation) {

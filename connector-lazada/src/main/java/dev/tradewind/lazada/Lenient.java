@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Lenient {
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?");
 
+    private static final int MOST_CHARACTERS = 80;
+    private static final int MOST_DIGITS = 40;
+    private static final int MOST_SCALE = 20;
+
     private Lenient() {}
 
     static Module module() {
@@ -32,8 +36,16 @@ final class Lenient {
         return module;
     }
 
+    /** Bounded: {@code 1e999999999} is a number of twelve characters that no later arithmetic survives. */
     private static BigDecimal decimal(String text) {
-        return new BigDecimal(GROUPED.matcher(text).matches() ? text.replace(",", "") : text);
+        if (text.length() > MOST_CHARACTERS) {
+            throw new ArithmeticException("a number of " + text.length() + " characters");
+        }
+        BigDecimal number = new BigDecimal(GROUPED.matcher(text).matches() ? text.replace(",", "") : text);
+        if (number.precision() > MOST_DIGITS || Math.abs(number.scale()) > MOST_SCALE) {
+            throw new ArithmeticException("a number out of all bounds");
+        }
+        return number;
     }
 
     private static Boolean flag(String text) {

@@ -3,11 +3,14 @@ package dev.tradewind.lazada;
 import dev.tradewind.core.model.Discount;
 import dev.tradewind.core.model.Money;
 import dev.tradewind.core.model.Payer;
+import dev.tradewind.core.spi.Unknown;
 import dev.tradewind.lazada.model.LazadaOrder;
 import dev.tradewind.lazada.model.LazadaOrderItem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,9 +104,13 @@ final class OrderAmounts {
     @Nullable
     Money total() {
         BigDecimal price = order.price();
-        return price == null
-                ? null
-                : Money.of(price.subtract(header().total()).add(zero(order.shippingFee())), currency);
+        return price == null ? null : Money.of(price.subtract(paidByVoucher()).add(fee().paid()), currency);
+    }
+
+    /** What the order itself states, also when it makes no sense: the lines then do not add up to it, and that is told. */
+    private BigDecimal paidByVoucher() {
+        BigDecimal stated = order.voucher();
+        return stated == null ? header().total() : stated;
     }
 
     private void sort() {
@@ -125,11 +132,7 @@ final class OrderAmounts {
     /** Whether the lines carry their vouchers; what is left of the order's is added to the order. */
     private boolean vouchersOnLines() {
         Voucher header = header();
-        Voucher carried = order.items().stream()
-                .map(OrderAmounts::voucher)
-                .reduce(
-                        new Voucher(BigDecimal.ZERO, BigDecimal.ZERO),
-                        (a, b) -> new Voucher(a.seller.add(b.seller), a.platform.add(b.platform)));
+        Voucher carried = carried();
         BigDecimal rest = header.total().subtract(carried.total());
         if (rest.signum() < 0) {
             addVoucher(discounts, header, order.voucherCode());
@@ -143,11 +146,7 @@ final class OrderAmounts {
 
     /** Whether the lines carry their shipping; what is left of the order's is added to the order. */
     private boolean shippingOnLines() {
-        Shipping header = Shipping.of(
-                order.shippingFee(),
-                order.shippingFeeOriginal(),
-                order.shippingFeeDiscountSeller(),
-                order.shippingFeeDiscountPlatform());
+        Shipping header = fee();
         List<Shipping> carried =
                 order.items().stream().map(OrderAmounts::shipping).toList();
         BigDecimal rest =
@@ -177,8 +176,53 @@ final class OrderAmounts {
         }
     }
 
+    /** The order's voucher; that of its items where the order does not tell. */
     private Voucher header() {
-        return voucher(order.voucher(), order.voucherSeller(), order.voucherPlatform());
+        boolean told = Stream.of(order.voucher(), order.voucherSeller(), order.voucherPlatform())
+                .anyMatch(Objects::nonNull);
+        return told ? voucher(order.voucher(), order.voucherSeller(), order.voucherPlatform()) : carried();
+    }
+
+    private Voucher carried() {
+        return order.items().stream()
+                .map(OrderAmounts::voucher)
+                .reduce(
+                        new Voucher(BigDecimal.ZERO, BigDecimal.ZERO),
+                        (a, b) -> new Voucher(a.seller.add(b.seller), a.platform.add(b.platform)));
+    }
+
+    /** The order's shipping fee; that of its items where the order does not tell. */
+    private Shipping fee() {
+        if (order.shippingFee() == null) {
+            BigDecimal carried =
+                    order.items().stream().map(item -> shipping(item).paid()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            return new Shipping(carried, BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+        return Shipping.of(
+                order.shippingFee(),
+                order.shippingFeeOriginal(),
+                order.shippingFeeDiscountSeller(),
+                order.shippingFeeDiscountPlatform());
+    }
+
+    /** Vouchers below zero, which no rule explains: they are taken as none, and counted. */
+    List<Unknown> unknowns() {
+        List<Unknown> unknowns = new ArrayList<>();
+        note(unknowns, "order.voucher", order.voucher(), order.voucherSeller(), order.voucherPlatform());
+        order.items()
+                .forEach(item -> note(
+                        unknowns,
+                        "order_item.voucher_amount",
+                        item.voucherAmount(),
+                        item.voucherSeller(),
+                        item.voucherPlatform()));
+        return unknowns;
+    }
+
+    private static void note(List<Unknown> unknowns, String field, @Nullable BigDecimal... amounts) {
+        Stream.of(amounts)
+                .filter(amount -> amount != null && amount.signum() < 0)
+                .forEach(amount -> unknowns.add(new Unknown(field, "below zero")));
     }
 
     private static Voucher voucher(LazadaOrderItem item) {

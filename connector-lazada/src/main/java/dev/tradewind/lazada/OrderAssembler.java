@@ -77,19 +77,21 @@ final class OrderAssembler {
         Parts read = parts;
         try {
             LazadaOrder order = read.decode(calls.site());
-            for (int reads = 1; reads < MOST_READS && isTorn(order); reads++) {
+            Instant listed = order.updatedAt();
+            boolean torn = isTorn(order);
+            for (int reads = 1; reads < MOST_READS && torn; reads++) {
                 Instant before = order.updatedAt();
                 read = again(read, id, order.items().isEmpty());
                 order = read.decode(calls.site());
-                if (order.updatedAt().equals(before) && !order.items().isEmpty()) {
-                    break; // the head does not move with its items: what was read belongs together
-                }
+                // A head that does not move with its items: what was read belongs together, unless pieces are missing.
+                torn = isShort(order) || isTorn(order) && !order.updatedAt().equals(before);
             }
-            if (order.items().isEmpty() && !isWithoutItems(order)) {
-                page.reread(new Reread(Dataset.ORDERS, id, "listed, and its items were not delivered", true));
-                return;
+            Optional<String> fault = fault(order, listed, torn);
+            if (fault.isPresent()) {
+                page.reread(new Reread(Dataset.ORDERS, id, fault.get(), true));
+            } else {
+                add(order, read, page, buyers);
             }
-            add(order, read, page, buyers);
         } catch (NotFoundException gone) {
             page.reread(new Reread(
                     Dataset.ORDERS,
@@ -101,12 +103,28 @@ final class OrderAssembler {
         }
     }
 
+    /** Why what was read is not the whole order in one state. */
+    private static Optional<String> fault(LazadaOrder order, Instant listed, boolean torn) {
+        if (order.items().isEmpty() && !isWithoutItems(order)) {
+            return Optional.of("listed, and its items were not delivered");
+        } else if (isShort(order)) {
+            return Optional.of("it states " + order.itemsCount() + " items, and "
+                    + order.items().size() + " were delivered");
+        } else if (order.updatedAt().isBefore(listed)) {
+            return Optional.of("listed as changed at " + listed + ", and given as of " + order.updatedAt());
+        }
+        return torn ? Optional.of("it changed each time while it was read") : Optional.empty();
+    }
+
     private void add(LazadaOrder order, Parts read, PageBuilder page, Map<String, Change<Customer>> buyers) {
         Mapped<Order> mapped;
         try {
             mapped = mapper.map(order);
         } catch (Undecodable strange) {
             page.reject(Rejects.undecodable(Dataset.ORDERS, order.orderId(), Rejected.Stage.MAP, strange, read.raw()));
+            return;
+        } catch (RuntimeException unfit) {
+            page.reject(Rejects.unmapped(Dataset.ORDERS, order.orderId(), unfit, read.raw()));
             return;
         }
         Version version = new Version(order.updatedAt(), read.askedAt());
@@ -127,15 +145,18 @@ final class OrderAssembler {
         return new Parts(head, calls.items(id), itemsOnly ? read.askedAt() : askedAt);
     }
 
-    /** Whether head and items are of different moments, or items are missing. */
+    /** Whether head and items are of different moments, or items are missing; a count that is not told is at least one. */
     private static boolean isTorn(LazadaOrder order) {
-        Long stated = order.itemsCount();
-        boolean fewer = stated != null && order.items().size() < stated;
-        return order.items().isEmpty() && !isWithoutItems(order)
-                || fewer
+        return isShort(order)
                 || order.items().stream()
                         .map(LazadaOrderItem::updatedAt)
                         .anyMatch(changed -> changed != null && changed.isAfter(order.updatedAt()));
+    }
+
+    /** Whether items are missing. */
+    private static boolean isShort(LazadaOrder order) {
+        Long stated = order.itemsCount();
+        return stated == null ? order.items().isEmpty() : order.items().size() < stated;
     }
 
     private static boolean isWithoutItems(LazadaOrder order) {

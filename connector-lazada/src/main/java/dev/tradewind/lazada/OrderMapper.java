@@ -47,6 +47,7 @@ final class OrderMapper {
         List<Unknown> unknowns = new ArrayList<>();
         String currency = currency(order.items(), unknowns);
         OrderAmounts amounts = OrderAmounts.of(order, currency);
+        unknowns.addAll(amounts.unknowns());
         List<OrderLine> lines = new ArrayList<>();
         List<OrderStatus> states = new ArrayList<>();
         TreeSet<String> words = new TreeSet<>(order.items().isEmpty() ? order.statuses() : List.of());

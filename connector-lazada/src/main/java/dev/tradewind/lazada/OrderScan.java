@@ -128,7 +128,7 @@ final class OrderScan {
             position = position.weak(!second.proven()).at(second.at().plus(SECOND), Set.of());
             tie = null;
         }
-        return fresh.isEmpty()
+        return fresh.isEmpty() && page.unplaced().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ScanBatch(fresh, page.unplaced(), position, askedAt, Optional.empty()));
     }

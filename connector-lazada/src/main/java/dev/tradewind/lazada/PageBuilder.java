@@ -17,6 +17,7 @@ final class PageBuilder {
     private final List<Reread> rereads = new ArrayList<>();
     private final List<Rejected> rejected = new ArrayList<>();
     private final List<Unknown> unknowns = new ArrayList<>();
+    private final List<String> listed = new ArrayList<>();
 
     void change(Change<?> change) {
         changes.add(change);
@@ -38,7 +39,12 @@ final class PageBuilder {
         unknowns.addAll(values);
     }
 
+    /** An id of a second listing. */
+    void list(String id) {
+        listed.add(id);
+    }
+
     SlicePage build(Optional<Instant> coveredTo, Step step) {
-        return new SlicePage(changes, rereads, rejected, List.of(), unknowns, coveredTo, step);
+        return new SlicePage(changes, rereads, rejected, listed, unknowns, coveredTo, step);
     }
 }

@@ -36,7 +36,13 @@ final class ProductAssembler {
         try {
             LazadaProduct item =
                     LazadaJson.decode(json, LazadaProduct.class, calls.site().zone());
-            Mapped<Product> mapped = mapper.map(item, askedAt);
+            Mapped<Product> mapped;
+            try {
+                mapped = mapper.map(item, askedAt);
+            } catch (RuntimeException unfit) {
+                page.reject(Rejects.unmapped(Dataset.PRODUCTS, id, unfit, json.toString()));
+                return;
+            }
             Version version = new Version(Objects.requireNonNullElse(item.updatedTime(), askedAt), askedAt);
             page.change(Change.of(Dataset.PRODUCTS, item.itemId(), version, mapped.record()));
             page.unknown(mapped.unknowns());

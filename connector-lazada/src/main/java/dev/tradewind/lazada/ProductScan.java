@@ -36,6 +36,7 @@ final class ProductScan {
     private ScanPosition position;
     private @Nullable OffsetPasses passes;
     private boolean counted;
+    private boolean doubted;
     private OptionalLong stated = OptionalLong.empty();
 
     /**
@@ -93,16 +94,23 @@ final class ProductScan {
         Listing page = list.apply(filter(end, 0));
         refuseEarlier(page);
         boolean whole = page.total().isPresent() ? page.isWhole() : page.size() < LIMIT;
-        if (whole) {
+        // It states more than it gives, and has room for: once may be a shop at work. A count that is not about this
+        // filter
+        // is wrong twice, and would be for each second of the axis if we asked for ever shorter stretches.
+        boolean doubtful = !whole && page.size() < LIMIT;
+        boolean twice = doubtful && doubted;
+        doubted = doubtful && !twice;
+        position = position.weak(twice);
+        if (whole || twice) {
             Listing inside = inside(page, position.at(), end);
             counted &= page.total().isPresent();
             stated = page.total();
             position = position.at(end, Set.of()).step(longer(page.size()));
             return inside;
         }
-        if (position.step().compareTo(SECOND) <= 0) {
+        if (!doubtful && position.step().compareTo(SECOND) <= 0) {
             passes = new OffsetPasses(offset -> list.apply(filter(end, offset)), LIMIT, MAX_OFFSET);
-        } else {
+        } else if (!doubtful) {
             position = position.step(shorter(page));
         }
         return new Listing(List.of(), List.of(), 0, OptionalLong.empty());
@@ -179,7 +187,7 @@ final class ProductScan {
 
     private String how() {
         return "forward on updated_time, each request one whole answer, " + position.requests() + " requests"
-                + (position.weak() ? ", a second with too many changes could not be proved whole" : "");
+                + (position.weak() ? ", some of it could not be proved whole: more is stated than is given" : "");
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -26,6 +26,12 @@ final class Rejects {
         return new Rejected(dataset, id, stage, why.field(), why.reason(), raw);
     }
 
+    /** A record in which something is that its mapping was not made for: it costs itself, not its page. */
+    static Rejected unmapped(Dataset<?> dataset, String id, RuntimeException why, String raw) {
+        String reason = "it could not be mapped: " + why.getClass().getSimpleName();
+        return new Rejected(dataset, id, Rejected.Stage.MAP, "", reason, raw);
+    }
+
     /** A record that was asked for by id and that Lazada does not give. */
     static Rejected notGiven(Dataset<?> dataset, String id, ConnectorException why) {
         String code = why.context().platformCode();
@@ -33,7 +39,7 @@ final class Rejects {
         return new Rejected(dataset, id, Rejected.Stage.FETCH, "", reason, "");
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

@@ -5,12 +5,9 @@ import dev.tradewind.core.Shop;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.auth.TokenKey;
 import dev.tradewind.core.http.ApiClient;
-import dev.tradewind.core.http.Operation;
-import dev.tradewind.core.http.Param;
-import dev.tradewind.core.json.RawJson;
+import dev.tradewind.core.http.Calls;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Connectors over an API in memory. */
@@ -30,6 +27,12 @@ final class Connectors {
                 Shop.of(SHOP, LazadaSite.PH.market()),
                 new TokenKey(Platform.LAZADA, "123456", "100123"),
                 calls,
+                new MoneyFeeds(
+                        SHOP,
+                        new MoneyCalls(new FakeMoney(), LazadaSite.PH, FakeShop.CONTEXT),
+                        new PlatformClock(() -> serverTime),
+                        clock),
+                () -> Calls.NONE,
                 check,
                 new LazadaRates(SHOP, "123456"),
                 new PlatformClock(() -> serverTime),
@@ -37,17 +40,7 @@ final class Connectors {
     }
 
     private static ApiClient clockOnly(Optional<Instant> serverTime) {
-        return new ApiClient() {
-            @Override
-            public <T> T service(Class<T> retrofitInterface) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public RawJson call(Operation operation, List<Param> query, List<Param> form) {
-                throw new UnsupportedOperationException();
-            }
-
+        return new StubApi() {
             @Override
             public Optional<Instant> serverTime() {
                 return serverTime;

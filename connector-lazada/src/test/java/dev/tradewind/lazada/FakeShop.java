@@ -63,6 +63,16 @@ class FakeShop implements LazadaApi {
     }
 
     @Override
+    public LazadaAnswer adgroups(Map<String, String> filter) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LazadaAnswer adOverview(Map<String, String> filter) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public LazadaAnswer orders(Map<String, String> filter) {
         calls.add("orders " + filter);
         beforeList.accept(lists++);

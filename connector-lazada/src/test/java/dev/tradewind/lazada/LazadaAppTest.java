@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.core.auth.Secret;
+import dev.tradewind.core.auth.TokenEvent;
 import dev.tradewind.core.auth.TokenStore;
 import dev.tradewind.core.error.ConfigException;
 import dev.tradewind.core.error.InvalidRequestException;
 import dev.tradewind.core.error.ReauthorizeException;
 import dev.tradewind.core.error.SignatureRejectedException;
+import dev.tradewind.core.http.ApiListener;
+import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.http.Operation;
 import dev.tradewind.core.spi.Health;
 import dev.tradewind.testkit.lazada.FakeLazada;
@@ -18,6 +21,8 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +91,36 @@ class LazadaAppTest {
                 .allSatisfy(order -> assertThat(order.items()).isNotEmpty());
         assertThat(client.seller().sellerId()).isEqualTo("100123");
         assertThat(fake.refreshes()).isEqualTo(1);
+    }
+
+    @Test
+    void manager_tokenRenewedAndConsentTakenBack_isToldToTheRuntimesListener() {
+        List<TokenEvent> told = new ArrayList<>();
+        ApiListener listener = new ApiListener() {
+            @Override
+            public void onToken(TokenEvent event) {
+                told.add(event);
+            }
+        };
+        try (ConnectorRuntime runtime = ConnectorRuntime.builder()
+                .clock(fake.clock())
+                .sleeper(fake.clock())
+                .listener(listener)
+                .build()) {
+            LazadaApp app = builder(runtime, secret()).site(LazadaSite.PH).build();
+            app.connect(fake.issueCode(), state(app));
+            LazadaClient client = app.shop("100123").client();
+
+            fake.clock().advance(Duration.ofDays(3));
+            client.seller();
+            assertThat(told).extracting(TokenEvent::kind).containsExactly(TokenEvent.Kind.RENEWED);
+
+            fake.revoke();
+            assertThatThrownBy(client::seller).isInstanceOf(ReauthorizeException.class);
+            assertThat(told)
+                    .extracting(TokenEvent::kind)
+                    .containsExactly(TokenEvent.Kind.RENEWED, TokenEvent.Kind.REAUTHORIZE);
+        }
     }
 
     @Test
@@ -174,7 +209,11 @@ class LazadaAppTest {
     }
 
     private LazadaAppBuilder builder(Secret secret) {
-        return LazadaApp.builder(fake.runtime())
+        return builder(fake.runtime(), secret);
+    }
+
+    private LazadaAppBuilder builder(ConnectorRuntime runtime, Secret secret) {
+        return LazadaApp.builder(runtime)
                 .credentials(new LazadaCredentials(FakeLazada.APP_KEY, secret))
                 .tokens(tokens)
                 .endpoint(fake.endpoint())

@@ -19,7 +19,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LazadaClientTest {
@@ -124,26 +123,17 @@ class LazadaClientTest {
     }
 
     private LazadaClient client(Raw raw) {
-        ApiClient api = new ApiClient() {
-            @Override
-            public <T> T service(Class<T> retrofitInterface) {
-                throw new UnsupportedOperationException();
-            }
-
+        ApiClient api = new StubApi() {
             @Override
             public RawJson call(Operation operation, List<Param> query, List<Param> form) {
                 raw.sent(operation, query, form);
                 return new RawJson("{}");
             }
-
-            @Override
-            public Optional<Instant> serverTime() {
-                return Optional.empty();
-            }
         };
         return new LazadaClient(
                 api,
                 new LazadaCalls(shop, LazadaSite.PH, FakeShop.CONTEXT),
+                new MoneyCalls(new FakeMoney(), LazadaSite.PH, FakeShop.CONTEXT),
                 FakeShop.CONTEXT,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

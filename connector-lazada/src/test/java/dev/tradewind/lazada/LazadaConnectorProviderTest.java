@@ -40,7 +40,9 @@ class LazadaConnectorProviderTest {
             assertThat(connector.shop().ref()).hasToString("lazada/100123");
             assertThat(connector.shop().home().currency()).isEqualTo("PHP");
             assertThat(connector.tokenKey()).get().hasToString("lazada/123456/100123");
-            assertThat(connector.feeds()).extracting(Feed::name).containsExactly("orders", "products", "stock");
+            assertThat(connector.feeds())
+                    .extracting(Feed::name)
+                    .containsExactly("orders", "products", "stock", "ads", "transactions", "payouts", "reversals");
         }
     }
 

@@ -135,6 +135,26 @@ class OrderMapperTest {
     }
 
     @Test
+    void map_voucherAndFeeThatOnlyTheItemsTell_countAsTheOrders() throws Exception {
+        Order order = map(
+                        head(",\"voucher\":null,\"shipping_fee\":null"),
+                        item(",\"voucher_amount\":20,\"voucher_seller\":5,\"voucher_platform\":15"))
+                .record();
+
+        assertThat(order.total()).isEqualTo(Money.of("299.00", "PHP"));
+        assertThat(order.lines().get(0).discounts()).hasSize(2);
+        balances(order);
+    }
+
+    @Test
+    void map_voucherBelowZero_isCountedAndTheTotalIsWhatTheOrderSays() throws Exception {
+        Mapped<Order> mapped = map(head(",\"voucher\":-5"), item(""));
+
+        assertThat(mapped.unknowns()).extracting(Unknown::field).containsExactly("order.voucher");
+        assertThat(mapped.record().total()).isEqualTo(Money.of("324.00", "PHP"));
+    }
+
+    @Test
     void map_shippingDiscountsThatDoNotAddUp_takesTheFee() throws Exception {
         Order order = map(
                         head(",\"shipping_fee_original\":90,\"shipping_fee_discount_platform\":10"),

@@ -3,6 +3,7 @@ package dev.tradewind.lazada;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.error.ProtocolException;
 import dev.tradewind.core.model.Product;
@@ -48,6 +49,26 @@ class ProductReadingTest {
         assertThat(reading.evidence().proof()).isEqualTo(Proof.COUNTED);
         assertThat(reading.changes(Dataset.INVENTORY)).isEmpty();
         assertThat(shop.calls).hasSizeLessThan(80);
+    }
+
+    @Test
+    void window_countThatIsNotAboutTheFilter_endsUnprovedAfterFewCalls() {
+        fill(20, new Random(1));
+        FakeShop liar = new FakeShop() {
+            @Override
+            public LazadaAnswer products(Map<String, String> filter) {
+                LazadaAnswer answer = shop.products(filter);
+                ((ObjectNode) answer.data()).put("total_products", 5_000);
+                return answer;
+            }
+        };
+
+        Reading reading = Reading.of(open(liar, window("all"), Optional.empty()));
+
+        assertThat(reading.ids(Dataset.PRODUCTS)).hasSize(20);
+        assertThat(reading.evidence().proof()).isEqualTo(Proof.CHAINED);
+        assertThat(reading.evidence().how()).contains("more is stated than is given");
+        assertThat(shop.calls).hasSizeLessThan(10);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,6 +20,20 @@ final class Vectors {
 
     static Stream<JsonNode> of(String list) {
         return StreamSupport.stream(ALL.get(list).spliterator(), false);
+    }
+
+    /** The names of the lists of entries; the other lists and texts say where they come from. */
+    static List<String> lists() {
+        return ALL.properties().stream()
+                .filter(entry ->
+                        entry.getValue().isArray() && entry.getValue().path(0).isObject())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** How many entries there are in all lists. */
+    static int entries() {
+        return lists().stream().mapToInt(list -> ALL.get(list).size()).sum();
     }
 
     static JsonNode byId(String id) {

@@ -44,7 +44,10 @@ public final class Rejects {
         return warehouse.sync(connector).lanes(1).onlyRejects().run();
     }
 
-    /** Decides to go without a record. Returns whether it was open. */
+    /**
+     * Decides to go without a record as it is: later runs can be COMPLETE without it. A version of it that says something else
+     * and cannot be used either is open again. Returns whether it was open.
+     */
     public boolean waive(ShopRef shop, Dataset<?> dataset, String sourceId) {
         return StarReads.waive(database, shop, dataset, sourceId);
     }

@@ -2,16 +2,17 @@ package dev.tradewind.warehouse;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
-import dev.tradewind.core.event.CallCounter;
 import dev.tradewind.core.event.SyncListener;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
 import dev.tradewind.core.spi.Connector;
+import dev.tradewind.warehouse.internal.sync.Errand;
 import dev.tradewind.warehouse.internal.sync.StopSignal;
 import dev.tradewind.warehouse.internal.sync.SyncEngine;
 import dev.tradewind.warehouse.internal.sync.SyncOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sync that is being prepared. Defaults: every dataset that a shop offers, since the first of the month one year back in the
- * shop's zone, 4 lanes, 8 shops at once, threads of its own, no deadline. Used once, by one thread.
+ * shop's zone, 4 lanes, 8 shops at once, threads of its own, no deadline. Lanes
+ * carry the run and the shop in SLF4J's MDC, as {@code tradewind.run} and {@code tradewind.shop}. Used once, by one thread.
  */
 public final class Sync {
     private final SyncEngine engine;
@@ -37,17 +39,19 @@ public final class Sync {
     private @Nullable Duration deadline;
     private SyncListener listener = new SyncListener() {};
     private Consumer<ReceiptLine> onLine = line -> {};
-    private @Nullable CallCounter calls;
-    private boolean onlyRejects;
+    private Errand errand = Errand.SYNC;
 
     Sync(SyncEngine engine, Stream<Connector> connectors) {
         this.engine = engine;
         this.connectors = connectors;
     }
 
-    /** Asks for datasets by name: one that the platform refuses or does not offer makes its line PARTIAL. */
+    /**
+     * Asks for datasets by name: one that the platform refuses or does not offer makes its line PARTIAL. One that is named
+     * twice counts once.
+     */
     public Sync datasets(Dataset<?>... names) {
-        datasets = Set.of(names);
+        datasets = Set.copyOf(List.of(names));
         return this;
     }
 
@@ -95,27 +99,44 @@ public final class Sync {
         return this;
     }
 
-    /** Hears of slices, commits and lines, on the threads of the lanes. */
+    /**
+     * Hears of slices, commits and lines, on the threads of the lanes. What it throws stops nothing: the first exception of a
+     * run is logged as a warning, others are not.
+     */
     public Sync listener(SyncListener hearer) {
         listener = Objects.requireNonNull(hearer, "hearer");
         return this;
     }
 
-    /** Gets each line as soon as it is final, on the thread of a lane. */
+    /**
+     * Gets each line as soon as it is final, on the thread of a lane. What it throws stops nothing: the first exception of a
+     * run is logged as a warning, others are not. Who must not miss a line takes it from the {@link Receipt}.
+     */
     public Sync onLine(Consumer<ReceiptLine> consumer) {
         onLine = Objects.requireNonNull(consumer, "consumer");
         return this;
     }
 
-    /** The counter that listens to the connectors' runtime: without it, lines say 0 calls. */
-    public Sync calls(CallCounter counter) {
-        calls = Objects.requireNonNull(counter, "counter");
+    Sync onlyRejects() {
+        errand = Errand.REJECTS;
         return this;
     }
 
-    Sync onlyRejects() {
-        onlyRejects = true;
+    Sync onlyHints() {
+        errand = Errand.HINTS;
         return this;
+    }
+
+    /**
+     * Says what {@link #run()} would read now, in the order of the shops and their feeds. Asks each platform for its check
+     * only, and writes nothing. Uses up this sync; the stream of connectors is closed.
+     *
+     * @throws dev.tradewind.core.error.TradewindException when the database cannot be used
+     */
+    public List<PlannedFeed> plan() {
+        try (connectors) {
+            return engine.plan(connectors.iterator(), options(), PlannedFeed::new);
+        }
     }
 
     /**
@@ -156,7 +177,6 @@ public final class Sync {
     }
 
     private SyncOptions options() {
-        return new SyncOptions(
-                datasets, since, lanes, shopsAtOnce, executor, deadline, listener, onLine, calls, onlyRejects);
+        return new SyncOptions(datasets, since, lanes, shopsAtOnce, executor, deadline, listener, onLine, errand);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tradewind.warehouse;
 
 import dev.tradewind.core.Shop;
+import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.auth.JdbcLogin;
 import dev.tradewind.core.auth.Secret;
 import dev.tradewind.core.receipt.Receipt;
@@ -9,10 +10,10 @@ import dev.tradewind.core.time.Chance;
 import dev.tradewind.core.time.Sleeper;
 import dev.tradewind.warehouse.internal.db.CanonicalHash;
 import dev.tradewind.warehouse.internal.db.Database;
-import dev.tradewind.warehouse.internal.schema.Ddl;
 import dev.tradewind.warehouse.internal.schema.Dialect;
 import dev.tradewind.warehouse.internal.schema.TableDef;
 import dev.tradewind.warehouse.internal.schema.Tables;
+import dev.tradewind.warehouse.internal.schema.migration.Migrator;
 import dev.tradewind.warehouse.internal.sync.FileLoad;
 import dev.tradewind.warehouse.internal.sync.ProcessName;
 import dev.tradewind.warehouse.internal.sync.StarReads;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -101,6 +103,25 @@ public final class Warehouse implements AutoCloseable {
         return StarReads.coverage(database, (shop, dataset, coverage) -> new ShopCoverage(shop, dataset, coverage));
     }
 
+    /** What can never be read, for all shops: lost before it was read, or given in no form that can be read. */
+    public List<Gap> gaps() {
+        return StarReads.gaps(database, Gap::new);
+    }
+
+    /** What platforms have pushed and was not read again yet. */
+    public Hints hints() {
+        return new Hints(database);
+    }
+
+    /**
+     * Prepares to read single records again.
+     *
+     * @param shops finds the connector of a shop, or says that it is not one of ours
+     */
+    public Refresh refresh(Function<ShopRef, Optional<Connector>> shops) {
+        return new Refresh(this, database, shops);
+    }
+
     /** Records that were kept aside. */
     public Rejects rejects() {
         return new Rejects(this, database);
@@ -135,15 +156,20 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /**
-     * The statements that make the tables, for those who run DDL themselves.
+     * The statements that make a warehouse in an empty database, in their order, for those who run DDL themselves: the schema
+     * {@code tradewind}, its tables, and the rows that every warehouse has, such as the days of dim_time. A database that
+     * they were run on can be opened with {@link Migrations#VALIDATE}.
      *
      * @param dialect {@code duckdb} or {@code postgres}
+     * @throws IllegalArgumentException when it is neither
      */
     public static List<String> ddl(String dialect) {
-        Dialect engine = Dialect.valueOf(dialect.toUpperCase(Locale.ROOT));
-        return Tables.all().stream()
-                .flatMap(table -> Ddl.create(table, engine, engine.quote("tradewind")).stream())
-                .toList();
+        Dialect engine = Stream.of(Dialect.values())
+                .filter(each -> each.code().equals(dialect.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there are statements for duckdb and for postgres, not for: " + dialect));
+        return Migrator.ddl(engine, engine.quote("tradewind"));
     }
 
     /** The names of all our tables: the star, and those from which it is derived and guarded. */

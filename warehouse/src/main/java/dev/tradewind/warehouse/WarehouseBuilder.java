@@ -6,7 +6,6 @@ import dev.tradewind.core.time.Sleeper;
 import dev.tradewind.core.time.SystemTime;
 import dev.tradewind.warehouse.internal.db.Database;
 import dev.tradewind.warehouse.internal.db.DatabaseOptions;
-import dev.tradewind.warehouse.internal.schema.migration.MigrationMode;
 import dev.tradewind.warehouse.internal.schema.migration.Migrator;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -113,13 +112,7 @@ public final class WarehouseBuilder {
         DatabaseOptions all = options.waiting(sleeper, chance);
         Database database = opener.apply(given == null ? all : all.clock(given));
         try {
-            Migrator.run(
-                    database,
-                    switch (migrations) {
-                        case APPLY -> MigrationMode.APPLY;
-                        case VALIDATE -> MigrationMode.VALIDATE;
-                        case NONE -> MigrationMode.NONE;
-                    });
+            Migrator.run(database, migrations.mode());
             return new Warehouse(database, clock, sleeper, chance);
         } catch (RuntimeException | Error e) {
             database.close();

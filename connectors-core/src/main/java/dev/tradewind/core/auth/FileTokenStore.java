@@ -8,7 +8,6 @@ import dev.tradewind.core.time.Chance;
 import dev.tradewind.core.time.Sleeper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -17,12 +16,12 @@ import java.util.function.Function;
 final class FileTokenStore implements TokenStore {
     private final Path path;
     private final LockedFile file;
-    private final RecordCodec codec;
+    private final RecordSealer sealer;
 
     FileTokenStore(Path path, KeyProvider keys, Chance chance, Sleeper sleeper) {
         this.path = path;
         this.file = new LockedFile(path, sleeper);
-        this.codec = new RecordCodec(new Sealer(keys, chance));
+        this.sealer = RecordSealer.of(path.toString(), keys, chance);
     }
 
     @Override
@@ -36,9 +35,9 @@ final class FileTokenStore implements TokenStore {
         Optional<JsonNode> found = content.find(key);
         if (found.isEmpty()) {
             // A record whose name was changed looks like one that is not there. Its seal tells.
-            content.records().forEach(this::decode);
+            content.records().forEach(sealer::open);
         }
-        return found.map(this::decode);
+        return found.map(sealer::open);
     }
 
     @Override
@@ -60,20 +59,34 @@ final class FileTokenStore implements TokenStore {
     }
 
     @Override
+    public long reseal() {
+        Resealing outcome = new Resealing(path.toString());
+        edit(content -> {
+            TokenFile records = parse(content);
+            boolean changed = false;
+            for (int i = 0; i < records.records().size(); i++) {
+                int place = i;
+                changed |= !sealer.isCurrent(records.records().get(i)) && outcome.attempt(() -> reseal(records, place));
+            }
+            return new Edit<>(changed ? Optional.of(records.print()) : Optional.empty(), true);
+        });
+        return outcome.result();
+    }
+
+    private void reseal(TokenFile records, int place) {
+        JsonNode record = records.records().get(place);
+        Versioned stored = sealer.open(record);
+        records.records().set(place, sealer.node(RecordCodec.key(record), stored.record(), stored.version()));
+    }
+
+    @Override
     public String toString() {
         return "FileTokenStore(" + path + ")";
     }
 
     private Edit<OptionalLong> put(TokenFile records, TokenKey key, TokenRecord next) {
         long version = records.nextVersion();
-        try {
-            records.put(key, codec.encode(key, next, version));
-        } catch (GeneralSecurityException sealed) {
-            throw new TokenStoreException(
-                    "the tokens of " + key + " could not be encrypted for " + path + ": " + sealed.getMessage(),
-                    "Check the key that the store was given.",
-                    sealed);
-        }
+        records.put(key, sealer.node(key, next, version));
         return new Edit<>(Optional.of(records.print()), OptionalLong.of(version));
     }
 
@@ -100,29 +113,8 @@ final class FileTokenStore implements TokenStore {
         try {
             return RecordCodec.version(record);
         } catch (IllegalArgumentException damaged) {
-            throw damaged(record, damaged);
+            throw sealer.damaged(RecordCodec.name(record), damaged);
         }
-    }
-
-    private Versioned decode(JsonNode record) {
-        try {
-            return codec.decode(record);
-        } catch (Sealer.UnknownKeyException unknown) {
-            throw new TokenStoreException(
-                    "the tokens of " + name(record) + " in " + path + " are encrypted with a key that is not known: "
-                            + unknown.getMessage(),
-                    "Give the store the key that they were written with; an old one may stand beside the current one.",
-                    unknown);
-        } catch (GeneralSecurityException | RuntimeException damaged) {
-            throw damaged(record, damaged);
-        }
-    }
-
-    private TokenStoreException damaged(JsonNode record, Exception why) {
-        return new TokenStoreException(
-                "the record of " + name(record) + " in " + path + " was changed or damaged, or its key replaced",
-                "Bring the file and its key back from a backup, or take the record out and let the seller consent again.",
-                why);
     }
 
     private TokenStoreException unusable(IOException why) {
@@ -130,10 +122,5 @@ final class FileTokenStore implements TokenStore {
                 "the token file " + path + " cannot be used: " + why,
                 "Check that its folder exists and that this user may read and write in it.",
                 why);
-    }
-
-    private static String name(JsonNode record) {
-        return record.path("platform").asText() + "/" + record.path("app").asText() + "/"
-                + record.path("account").asText();
     }
 }

@@ -3,12 +3,11 @@ package dev.tradewind.core.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tradewind.core.Platform;
 import dev.tradewind.core.auth.TokenRecord.Intent;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,29 +15,6 @@ import org.jspecify.annotations.Nullable;
  * seals, so that none can be changed and no token can be moved to another record or back in time.
  */
 final class RecordCodec {
-    private static final String ACCESS = "access";
-    private static final String REFRESH = "refresh";
-
-    /** The facts in the order in which they are bound. Part of the format. */
-    private static final List<String> FACTS = List.of(
-            "platform",
-            "app",
-            "account",
-            "version",
-            "keyId",
-            "generation",
-            "issuedAt",
-            "accessExpiresAt",
-            "refreshExpiresAt",
-            "spentHash",
-            "seedHash",
-            "intentOwner",
-            "intentStartedAt",
-            "intentUntil",
-            "exhausted");
-
-    private static final Set<String> FIELDS = fields();
-
     private final Sealer sealer;
 
     RecordCodec(Sealer sealer) {
@@ -52,9 +28,33 @@ final class RecordCodec {
                 && node.path("account").asText().equals(key.account());
     }
 
+    /** The chain of a record, as far as it can be told from what may be damaged. */
+    static String name(JsonNode node) {
+        return node.path("platform").asText() + "/" + node.path("app").asText() + "/"
+                + node.path("account").asText();
+    }
+
+    /** The chain of a record that opens. */
+    static TokenKey key(JsonNode node) {
+        return new TokenKey(
+                Platform.of(node.path("platform").asText()),
+                node.path("app").asText(),
+                node.path("account").asText());
+    }
+
+    String currentKeyId() {
+        return sealer.currentKeyId();
+    }
+
     /** The stored version of a record. */
     static long version(JsonNode node) {
         return number(node, "version");
+    }
+
+    /** Whether a record is written as one would be written now: with the current key, in the current form. */
+    boolean isCurrent(JsonNode node) {
+        return node.path(RecordFormat.FORMAT).asInt() == RecordFormat.CURRENT.number()
+                && node.path("keyId").asText().equals(sealer.currentKeyId());
     }
 
     ObjectNode encode(TokenKey key, TokenRecord record, long version) throws GeneralSecurityException {
@@ -63,7 +63,9 @@ final class RecordCodec {
         Secret refresh = pair.refresh();
         String keyId = sealer.currentKeyId();
         boolean ends = !pair.accessExpiresAt().equals(Instant.MAX);
+        RecordFormat format = RecordFormat.CURRENT;
         ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put(RecordFormat.FORMAT, format.number());
         node.put("platform", key.platform().code());
         node.put("app", key.app());
         node.put("account", key.account());
@@ -74,13 +76,17 @@ final class RecordCodec {
         node.put("accessExpiresAt", ends ? text(pair.accessExpiresAt()) : null);
         node.put("refreshExpiresAt", text(pair.refreshExpiresAt()));
         node.put("spentHash", record.spentHash());
-        node.put("seedHash", record.seedHash());
+        node.put("seedHashes", record.seedHashes().isEmpty() ? null : String.join(" ", record.seedHashes()));
         node.put("intentOwner", intent == null ? null : intent.owner());
         node.put("intentStartedAt", intent == null ? null : text(intent.startedAt()));
         node.put("intentUntil", intent == null ? null : text(intent.until()));
         node.put("exhausted", record.exhausted());
-        node.put(ACCESS, sealer.seal(pair.access(), keyId, place(node, ACCESS, refresh != null)));
-        node.put(REFRESH, refresh == null ? null : sealer.seal(refresh, keyId, place(node, REFRESH, true)));
+        node.put(
+                RecordFormat.ACCESS,
+                sealer.seal(pair.access(), keyId, format.place(node, RecordFormat.ACCESS, refresh != null)));
+        node.put(
+                RecordFormat.REFRESH,
+                refresh == null ? null : sealer.seal(refresh, keyId, format.place(node, RecordFormat.REFRESH, true)));
         return node;
     }
 
@@ -91,15 +97,13 @@ final class RecordCodec {
      * @throws RuntimeException when it is no record
      */
     Versioned decode(JsonNode node) throws GeneralSecurityException {
-        Set<String> names = new HashSet<>();
-        node.fieldNames().forEachRemaining(names::add);
-        if (!names.equals(FIELDS)) {
-            throw new IllegalArgumentException("the record lacks a field or has one too many");
-        }
+        RecordFormat format = RecordFormat.of(node);
         String keyId = required(node, "keyId");
-        String sealed = optional(node, REFRESH);
-        Secret access = sealer.open(required(node, ACCESS), keyId, place(node, ACCESS, sealed != null));
-        Secret refresh = sealed == null ? null : sealer.open(sealed, keyId, place(node, REFRESH, true));
+        String sealed = optional(node, RecordFormat.REFRESH);
+        Secret access = sealer.open(
+                required(node, RecordFormat.ACCESS), keyId, format.place(node, RecordFormat.ACCESS, sealed != null));
+        Secret refresh =
+                sealed == null ? null : sealer.open(sealed, keyId, format.place(node, RecordFormat.REFRESH, true));
         Instant ends = instant(node, "accessExpiresAt");
         TokenPair pair = new TokenPair(
                 access,
@@ -118,32 +122,14 @@ final class RecordCodec {
                 pair,
                 number(node, "generation"),
                 optional(node, "spentHash"),
-                optional(node, "seedHash"),
+                seeds(optional(node, format.equals(RecordFormat.CURRENT) ? "seedHashes" : "seedHash")),
                 intent,
                 optional(node, "exhausted"));
         return new Versioned(record, version(node));
     }
 
-    /** Where a secret belongs: every fact with its length, so that no two places read the same. */
-    private static String place(JsonNode node, String field, boolean renewable) {
-        StringBuilder place =
-                new StringBuilder("tradewind token 1 ").append(field).append(renewable ? " +" : " -");
-        for (String fact : FACTS) {
-            JsonNode value = node.path(fact);
-            if (value.isNull()) {
-                place.append(" ~");
-            } else {
-                place.append(' ').append(value.asText().length()).append(':').append(value.asText());
-            }
-        }
-        return place.toString();
-    }
-
-    private static Set<String> fields() {
-        Set<String> fields = new HashSet<>(FACTS);
-        fields.add(ACCESS);
-        fields.add(REFRESH);
-        return Set.copyOf(fields);
+    private static List<String> seeds(@Nullable String text) {
+        return text == null ? List.of() : List.of(text.split(" "));
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

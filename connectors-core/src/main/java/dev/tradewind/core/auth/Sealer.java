@@ -55,6 +55,10 @@ final class Sealer {
      */
     Secret open(String sealed, String keyId, String place) throws GeneralSecurityException {
         byte[] bytes = Base64.getDecoder().decode(sealed);
+        if (!Base64.getEncoder().encodeToString(bytes).equals(sealed)) {
+            // The decoder passes over the last bits of the last character.
+            throw new IllegalArgumentException("not the Base64 that was written");
+        }
         byte[] id = keyId.getBytes(StandardCharsets.US_ASCII);
         int body = 2 + id.length + IV;
         if (bytes.length < body || bytes[0] != FORMAT || bytes[1] != id.length) {

@@ -3,9 +3,11 @@ package dev.tradewind.core.auth;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.error.ReauthorizeException;
 import dev.tradewind.core.error.TokenStoreException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,8 @@ final class TokenChain {
     private final @Nullable TokenPair seed;
     private final @Nullable String seedHash;
 
-    /** A seed is weighed against the store once: two processes with different seeds must not take turns. */
-    private volatile boolean seedWeighed;
+    /** Set when the chain was deleted here: the configured pair must not bring it back. */
+    private volatile boolean forgotten;
 
     private volatile @Nullable Versioned unsaved;
 
@@ -39,13 +41,11 @@ final class TokenChain {
         while (true) {
             Optional<Versioned> stored = store.load(key);
             if (!seedWins(stored)) {
-                seedWeighed = true;
                 return stored.orElseThrow(this::nothing);
             }
             TokenRecord adopted = seeded(stored);
             OptionalLong version = store.save(key, adopted, version(stored));
             if (version.isPresent()) {
-                seedWeighed = true;
                 return new Versioned(adopted, version.getAsLong());
             }
         }
@@ -112,35 +112,45 @@ final class TokenChain {
         return save(stored.record().exhausted(why), stored.version());
     }
 
-    /** Starts the chain anew with a fresh consent. */
+    /**
+     * Starts the chain anew with a fresh consent. The pair itself and the configured one are remembered: neither is newer
+     * than this consent, so neither may win at the next start.
+     */
     Versioned connect(TokenPair pair) {
+        List<String> seeds = Stream.of(Lineage.seedHash(pair), seedHash)
+                .filter(Objects::nonNull)
+                .toList();
         while (true) {
             Optional<Versioned> stored = store.load(key);
-            String known = stored.map(held -> held.record().seedHash()).orElse(null);
-            long generation = stored.map(held -> held.record().generation() + 1).orElse(0L);
-            // The configured pair is older than this consent: it must not win at the next start.
-            TokenRecord record = TokenRecord.started(pair, generation, seedHash == null ? known : seedHash);
-            Optional<Versioned> saved = save(record, version(stored));
+            Optional<Versioned> saved = save(started(stored, pair, seeds), version(stored));
             if (saved.isPresent()) {
-                seedWeighed = true;
                 unsaved = null;
                 return saved.get();
             }
         }
     }
 
+    /** Forgets the chain, the configured pair included. Not to be called while a renewal is under way. */
+    void delete() {
+        forgotten = true;
+        unsaved = null;
+        store.delete(key);
+    }
+
+    /** A pair that the chain was started with before does not start it again. */
     private boolean seedWins(Optional<Versioned> stored) {
-        if (seed == null) {
-            return false;
-        }
-        return stored.isEmpty()
-                || !seedWeighed
-                        && !Objects.equals(seedHash, stored.get().record().seedHash());
+        return seedHash != null
+                && (stored.isEmpty() ? !forgotten : !stored.get().record().knows(seedHash));
     }
 
     private TokenRecord seeded(Optional<Versioned> stored) {
-        long generation = stored.map(held -> held.record().generation() + 1).orElse(0L);
-        return TokenRecord.started(Objects.requireNonNull(seed), generation, seedHash);
+        return started(stored, Objects.requireNonNull(seed), List.of(Objects.requireNonNull(seedHash)));
+    }
+
+    private static TokenRecord started(Optional<Versioned> stored, TokenPair pair, List<String> seeds) {
+        return stored.isEmpty()
+                ? TokenRecord.first(pair, seeds)
+                : stored.get().record().restarted(pair, seeds);
     }
 
     private static Versioned onto(TokenRecord record, Optional<Versioned> stored) {

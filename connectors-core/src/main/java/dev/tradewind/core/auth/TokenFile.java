@@ -12,11 +12,12 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The content of a token file: {@code {"format": 1, "version": n, "records": [...]}}. The version counts all saves and
+ * The content of a token file: {@code {"format": 2, "version": n, "records": [...]}}. The version counts all saves and
  * is never taken back, so that a deleted record cannot be mistaken for its successor. Records of others stay as they are.
+ * Format 1 is read, too; it held records of form 1 alone.
  */
 final class TokenFile {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -45,12 +46,13 @@ final class TokenFile {
             if (root instanceof ObjectNode object
                     && root.size() == 3
                     && root.path("format").isInt()
-                    && root.path("format").intValue() == FORMAT
+                    && root.path("format").intValue() >= 1
+                    && root.path("format").intValue() <= FORMAT
                     && root.path("version").isIntegralNumber()
                     && root.path("records").isArray()) {
                 return new TokenFile(object);
             }
-            throw new IllegalArgumentException("it is no token file of format " + FORMAT);
+            throw new IllegalArgumentException("it is no token file of format 1 to " + FORMAT);
         } catch (JsonProcessingException broken) {
             throw new IllegalArgumentException(
                     "it is no JSON from line " + broken.getLocation().getLineNr() + " on");
@@ -72,9 +74,12 @@ final class TokenFile {
         return Optional.empty();
     }
 
-    /** Counts on, and returns the version for the next record. */
+    /** Counts on, and returns the version for the next record. The count is not sealed: it never falls behind a record. */
     long nextVersion() {
         long next = root.path("version").longValue() + 1;
+        for (JsonNode record : records()) {
+            next = Math.max(next, record.path("version").longValue() + 1);
+        }
         root.put("version", next);
         return next;
     }
@@ -95,6 +100,7 @@ final class TokenFile {
     }
 
     byte[] print() {
+        root.put("format", FORMAT);
         try {
             return JSON.writeValueAsBytes(root);
         } catch (JsonProcessingException impossible) {

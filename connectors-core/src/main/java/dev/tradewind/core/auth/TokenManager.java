@@ -1,15 +1,15 @@
 package dev.tradewind.core.auth;
 
+import dev.tradewind.core.error.ReauthorizeException;
 import dev.tradewind.core.error.StoppedException;
 import dev.tradewind.core.error.TradewindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +35,7 @@ public final class TokenManager implements TokenSource {
     private final Consumer<TokenEvent> listener;
     private final TokenChain chain;
     private final Renewal renewal;
-    private final AtomicReference<@Nullable CompletableFuture<TokenRecord>> flight = new AtomicReference<>();
+    private final Flight flight;
     private volatile @Nullable TokenRecord held;
     private volatile Instant notEarlyBefore = Instant.MIN;
 
@@ -45,6 +45,7 @@ public final class TokenManager implements TokenSource {
         this.clock = builder.clock;
         this.executor = builder.executor;
         this.listener = builder.listener;
+        this.flight = new Flight(key);
         this.chain = new TokenChain(key, builder.store, builder.seed);
         this.renewal = new Renewal(
                 chain,
@@ -99,21 +100,31 @@ public final class TokenManager implements TokenSource {
     }
 
     /**
-     * Keeps an idle chain alive: renews when the refresh token ends within a time. Does nothing when nobody told when it
-     * ends.
+     * Keeps an idle chain alive: renews when the refresh token ends within a time, but not a pair that was issued in the last
+     * 24 hours and is still fresh, since some renewals do not move the end. When nobody told when the refresh token ends, it
+     * renews once the access token is no longer fresh.
      *
-     * @return whether it was renewed
+     * @return what became of it; a failure is told there
+     * @throws StoppedException when the thread was interrupted while it waited
      */
-    public boolean refreshDue(Duration within) {
-        TokenRecord record = chain.load().record();
-        Instant end = record.pair().refreshExpiresAt();
-        if (end == null
-                || record.exhausted() != null
-                || end.isAfter(clock.instant().plus(within))) {
-            return false;
+    public RefreshResult refreshDue(Duration within) {
+        Optional<Instant> end = Optional.empty();
+        try {
+            TokenRecord record = chain.load().record();
+            end = Optional.ofNullable(record.pair().refreshExpiresAt());
+            if (record.exhausted() == null && !isDue(record, within)) {
+                return new RefreshResult(key, RefreshResult.Kind.NOT_DUE, end, Optional.empty());
+            }
+            TokenPair renewed = renewPast(record.access()).pair();
+            return new RefreshResult(
+                    key, RefreshResult.Kind.RENEWED, Optional.ofNullable(renewed.refreshExpiresAt()), Optional.empty());
+        } catch (StoppedException stopped) {
+            throw stopped;
+        } catch (ReauthorizeException dead) {
+            return new RefreshResult(key, RefreshResult.Kind.REAUTHORIZE, end, Optional.of(dead));
+        } catch (RuntimeException failed) {
+            return new RefreshResult(key, RefreshResult.Kind.FAILED, end, Optional.of(failed));
         }
-        renewPast(record.access());
-        return true;
     }
 
     /**
@@ -126,6 +137,30 @@ public final class TokenManager implements TokenSource {
         held = chain.connect(pair).record();
         renewal.forgetFailures();
         notEarlyBefore = Instant.MIN;
+    }
+
+    /**
+     * Forgets the chain, in the store and in this manager: uninstall, erasure. A renewal under way is waited for. From here
+     * on {@link #current()} says that a consent is needed, until {@link #connect}; a configured pair does not bring the chain
+     * back before a manager is built anew. Other managers of the key may use the last access token to its end.
+     *
+     * @throws dev.tradewind.core.error.TokenStoreException when the store did not forget it
+     * @throws StoppedException when the thread was interrupted while it waited
+     */
+    public void delete() {
+        CompletableFuture<TokenRecord> mine = new CompletableFuture<>();
+        for (CompletableFuture<TokenRecord> running = flight.start(mine);
+                running != null;
+                running = flight.start(mine)) {
+            flight.awaitEnd(running);
+        }
+        try {
+            chain.delete();
+            held = null;
+            renewal.forgetFailures();
+        } finally {
+            flight.failed(mine, new StoppedException("the chain was deleted", "", null));
+        }
     }
 
     /**
@@ -152,6 +187,11 @@ public final class TokenManager implements TokenSource {
         return record;
     }
 
+    private boolean isDue(TokenRecord record, Duration within) {
+        Instant now = clock.instant();
+        return IdleRule.isDue(record.pair(), timing.state(record.pair(), now), within, now);
+    }
+
     private boolean isUsable(TokenRecord record, AccessToken past) {
         return record.isOtherThan(past) && timing.state(record.pair(), clock.instant()) != TokenState.EXPIRED;
     }
@@ -160,11 +200,11 @@ public final class TokenManager implements TokenSource {
     private TokenRecord renewPast(AccessToken past) {
         while (true) {
             CompletableFuture<TokenRecord> mine = new CompletableFuture<>();
-            CompletableFuture<TokenRecord> running = flight.compareAndExchange(null, mine);
+            CompletableFuture<TokenRecord> running = flight.start(mine);
             if (running == null) {
                 return lead(mine, past, true);
             }
-            TokenRecord record = await(running);
+            TokenRecord record = flight.await(running);
             if (record != null && isUsable(record, past)) {
                 return record;
             }
@@ -173,9 +213,7 @@ public final class TokenManager implements TokenSource {
 
     private void renewEarly(TokenRecord record) {
         CompletableFuture<TokenRecord> mine = new CompletableFuture<>();
-        if (record.pair().refresh() == null
-                || clock.instant().isBefore(notEarlyBefore)
-                || !flight.compareAndSet(null, mine)) {
+        if (record.pair().refresh() == null || clock.instant().isBefore(notEarlyBefore) || flight.start(mine) != null) {
             return;
         }
         if (executor == null) {
@@ -185,8 +223,7 @@ public final class TokenManager implements TokenSource {
         try {
             executor.execute(() -> leadEarly(mine, record));
         } catch (RejectedExecutionException full) {
-            flight.set(null);
-            mine.completeExceptionally(full);
+            flight.failed(mine, full);
             LOG.warn(
                     "{}: the executor did not take the early renewal; it is tried again with the next call", key, full);
         }
@@ -209,32 +246,11 @@ public final class TokenManager implements TokenSource {
         try {
             TokenRecord record = renewal.past(past, patient);
             held = record;
-            flight.set(null);
-            mine.complete(record);
+            flight.landed(mine, record);
             return record;
         } catch (Throwable failed) {
-            flight.set(null);
-            mine.completeExceptionally(failed);
+            flight.failed(mine, failed);
             throw failed;
-        }
-    }
-
-    /** The outcome of another thread's renewal; null when only that thread was stopped. */
-    private @Nullable TokenRecord await(CompletableFuture<TokenRecord> running) {
-        try {
-            return running.get();
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new StoppedException("stopped while waiting for the token of " + key, "", stop);
-        } catch (ExecutionException failed) {
-            Throwable cause = failed.getCause();
-            if (cause instanceof StoppedException || cause instanceof RejectedExecutionException) {
-                return null;
-            }
-            if (cause instanceof RuntimeException renewalFailed) {
-                throw renewalFailed;
-            }
-            throw new IllegalStateException("the renewal of " + key + " ended in an error", cause);
         }
     }
 

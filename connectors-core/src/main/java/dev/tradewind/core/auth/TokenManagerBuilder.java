@@ -37,8 +37,9 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * The pair that the user configured. It starts the chain when nothing is stored; when it differs from what was
-     * configured before, it was pasted anew and wins over what is stored, dead or alive. It is saved at the first use.
+     * The pair that the user configured. It starts the chain when nothing is stored; when the chain was never started with
+     * it, it was pasted anew and wins over what is stored, dead or alive. One that is known never wins again, so an older
+     * configuration does no harm; the last {@value TokenRecord#MOST_SEEDS} are known. It is saved at the first use.
      */
     public TokenManagerBuilder seed(TokenPair value) {
         this.seed = value;

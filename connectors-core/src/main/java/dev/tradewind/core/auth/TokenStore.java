@@ -31,6 +31,18 @@ public interface TokenStore {
     /** Forgets a chain: uninstall, erasure. Does nothing when there is none. */
     void delete(TokenKey key);
 
+    /**
+     * Encrypts anew, with the current key, every record that lies there under an older one; versions stay. May run beside
+     * everything else, and may be killed: what was not reached stays readable with the older key, so keep that until this
+     * has returned. A store that does not encrypt has nothing to do; so says the default.
+     *
+     * @return how many records were written
+     * @throws dev.tradewind.core.error.TokenStoreException when some records could not be opened; all others are done
+     */
+    default long reseal() {
+        return 0;
+    }
+
     /** A store that forgets everything when the process ends. For tests and for tokens that are not rotated. */
     static TokenStore inMemory() {
         return new MemoryTokenStore();
@@ -45,7 +57,7 @@ public interface TokenStore {
      * A store in one file, for threads and processes of one machine. Tokens are encrypted with AES-256-GCM and bound to
      * their record; expiries, generations and key ids stay readable. A write is atomic and survives a power cut; the file
      * belongs to this user alone. A record that was written with an older key is written with the current one when it is
-     * next saved. Beside the file there is {@code <path>.lock}; its folder must exist.
+     * next saved, or by {@link #reseal}. Beside the file there is {@code <path>.lock}; its folder must exist.
      */
     static TokenStore file(Path path, KeyProvider keys, Chance chance, Sleeper sleeper) {
         return new FileTokenStore(path, keys, chance, sleeper);

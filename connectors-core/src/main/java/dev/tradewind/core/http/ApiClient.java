@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Calls one platform through the pipeline: retry, permit, token, signature, limits, redaction. Safe for use by several
- * threads; owns nothing, the runtime does.
+ * threads; owns nothing, the runtime does. During a call the calling thread's SLF4J MDC holds the shop as
+ * {@code tradewind.shop}, so that lines of listeners, token managers and the pipeline can be told apart.
  */
 public interface ApiClient {
     /**
@@ -25,6 +26,20 @@ public interface ApiClient {
      */
     RawJson call(Operation operation, List<Param> query, List<Param> form);
 
+    /**
+     * Fetches a document, such as a report, into a file and opens it. It is asked for without token, signature or any other
+     * credential, from a download host of the profile or from the host and port of its base. There is no limit on its length
+     * below the runtime's, nor on the time; a download that breaks off goes on where the server lets it, else it starts again.
+     *
+     * @return to be closed by the caller, which deletes the file
+     * @throws dev.tradewind.core.error.InvalidRequestException when the link leads to any other host; nothing was sent
+     * @throws dev.tradewind.core.error.CursorExpiredException when the document is another one than the position was in
+     */
+    Document openDocument(DocumentRequest request);
+
     /** The platform's clock: the latest {@code Date} header, carried on by our clock since; empty before any answer. */
     Optional<Instant> serverTime();
+
+    /** The calls made through this client since it was made, those that failed included. */
+    Calls calls();
 }

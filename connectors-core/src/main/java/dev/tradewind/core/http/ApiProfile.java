@@ -16,8 +16,9 @@ import java.util.function.Predicate;
  *
  * @param platform the platform
  * @param shop the shop, empty for calls of the app such as token calls
- * @param base scheme, host, port and base path, without a slash at the end; https, or http on loopback. Giving it
- *     approves its host
+ * @param base scheme, host, port and base path, without a slash at the end. Credentials go to its host and port, and
+ *     nowhere else
+ * @param trust what is known of the host of the base
  * @param signer what authenticates a request
  * @param tokens where access tokens come from, empty when calls need none
  * @param rules what a failure looks like
@@ -32,6 +33,7 @@ public record ApiProfile(
         Platform platform,
         Optional<ShopRef> shop,
         URI base,
+        HostTrust trust,
         RequestSigner signer,
         Optional<TokenSource> tokens,
         AnswerRules rules,
@@ -44,6 +46,7 @@ public record ApiProfile(
         Objects.requireNonNull(platform, "platform");
         Objects.requireNonNull(shop, "shop");
         Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(trust, "trust");
         Objects.requireNonNull(signer, "signer");
         Objects.requireNonNull(tokens, "tokens");
         Objects.requireNonNull(rules, "rules");

@@ -11,13 +11,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Builds an {@link ApiProfile}. Defaults: no shop, no signature, no tokens, failures by HTTP status only, no limits,
+ * Builds an {@link ApiProfile}. Defaults: no shop, a host of the platform's own, no signature, no tokens, failures by HTTP status only, no limits,
  * GET and HEAD are repeatable, {@link RetryOptions#defaults()}, no parameter is logged, no download hosts.
  */
 public final class ApiProfileBuilder {
     private final Platform platform;
     private final URI base;
     private Optional<ShopRef> shop = Optional.empty();
+    private HostTrust trust = HostTrust.PLATFORM;
     private RequestSigner signer = (request, now, token) -> request;
     private Optional<TokenSource> tokens = Optional.empty();
     private AnswerRules rules = (answer, context) -> Optional.empty();
@@ -36,6 +37,12 @@ public final class ApiProfileBuilder {
     /** The shop that calls are about. */
     public ApiProfileBuilder shop(ShopRef value) {
         this.shop = Optional.of(value);
+        return this;
+    }
+
+    /** What is known of the host of the base. */
+    public ApiProfileBuilder trust(HostTrust value) {
+        this.trust = value;
         return this;
     }
 
@@ -90,6 +97,17 @@ public final class ApiProfileBuilder {
     /** Makes the profile. */
     public ApiProfile build() {
         return new ApiProfile(
-                platform, shop, base, signer, tokens, rules, rates, repeatable, retry, loggedParams, downloadHosts);
+                platform,
+                shop,
+                base,
+                trust,
+                signer,
+                tokens,
+                rules,
+                rates,
+                repeatable,
+                retry,
+                loggedParams,
+                downloadHosts);
     }
 }

@@ -24,6 +24,7 @@ final class Attempts {
     private final ServerClock serverClock;
     private final ApiListener listener;
     private final RequestLog log;
+    private final Tally tally = new Tally();
 
     Attempts(ApiProfile profile, Exchange exchange, Limiter limiter, Clock clock, ApiListener listener) {
         this.profile = profile;
@@ -37,6 +38,10 @@ final class Attempts {
 
     Optional<Instant> serverTime() {
         return serverClock.now();
+    }
+
+    Calls calls() {
+        return tally.sum();
     }
 
     ErrorContext context(Operation operation, int attempts) {
@@ -64,6 +69,7 @@ final class Attempts {
     }
 
     void waits(Operation operation, ApiWait.Reason reason, Duration wait) {
+        tally.waited(wait);
         listener.onWait(new ApiWait(profile.platform(), profile.shop().orElse(null), operation, reason, wait));
     }
 
@@ -76,6 +82,7 @@ final class Attempts {
         int status = 0;
         try {
             Answer answer = exchange.send(
+                    profile.trust(),
                     profile.base().getAuthority(),
                     () -> sign(call, token, context),
                     response -> Reply.read(response, call));
@@ -123,9 +130,10 @@ final class Attempts {
         return Outcome.bad(failure.get(), hint);
     }
 
-    private void tell(Prepared call, int number, int status, Outcome outcome, Duration took) {
+    void tell(Prepared call, int number, int status, Outcome outcome, Duration took) {
         ConnectorException failure = outcome.failure();
         String error = failure == null ? null : failure.getClass().getSimpleName();
+        tally.attempt(number);
         log.attempt(call, number, (status == 0 ? "no answer" : status) + (error == null ? "" : " " + error), took);
         listener.onAttempt(new ApiAttempt(
                 profile.platform(), profile.shop().orElse(null), call.operation(), number, status, error, took));

@@ -2,8 +2,10 @@ package dev.tradewind.core.http;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The permits of one allowance. The level is never rounded and never forgotten, so a permit an hour is kept as exactly as
@@ -11,6 +13,7 @@ import java.util.Map;
  * tenth of the full rate at a time. Guarded by the limiter's lock.
  */
 final class Bucket {
+    private static final int REMEMBERED = 4_096;
     private static final double LEAST_SHARE = 0.125;
     private static final double STEP_UP = 0.1;
     private static final Duration SHORTEST_STEP = Duration.ofSeconds(10);
@@ -18,7 +21,17 @@ final class Bucket {
     private final double fullRate;
     private final double burst;
     private final Duration step;
-    private final Map<String, Long> lastServed = new HashMap<>();
+    private final Set<Ticket> waiting = new LinkedHashSet<>();
+
+    /** Those served longest ago are forgotten first, and rightly count as never served: both go first. */
+    private final Map<String, Long> lastServed = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     private double level;
     private double share = 1;
@@ -56,6 +69,21 @@ final class Bucket {
         filledTo = to;
     }
 
+    /** The calls that wait for a permit of it, in the order of their arrival. */
+    Set<Ticket> waiting() {
+        return waiting;
+    }
+
+    /** Whether there is a permit for everybody who waits, so that nobody holds up anybody else here. */
+    boolean isAmple() {
+        return level >= waiting.size();
+    }
+
+    /** Whether it is as good as new: it can be forgotten, and made again when somebody asks. */
+    boolean isIdle(Instant now) {
+        return waiting.isEmpty() && share >= 1 && level >= burst && !bannedUntil.isAfter(now);
+    }
+
     double level() {
         return level;
     }
@@ -81,7 +109,8 @@ final class Bucket {
 
     /** The turn in which a shop was served last, 0 when it never was. */
     long lastServed(String shop) {
-        return lastServed.getOrDefault(shop, 0L);
+        Long last = lastServed.get(shop);
+        return last == null ? 0 : last;
     }
 
     /**

@@ -1,5 +1,10 @@
 package dev.tradewind.core.http;
 
+import dev.tradewind.core.auth.TokenKey;
+import dev.tradewind.core.auth.TokenManager;
+import dev.tradewind.core.auth.TokenManagerBuilder;
+import dev.tradewind.core.auth.TokenRefresher;
+import dev.tradewind.core.auth.TokenStore;
 import dev.tradewind.core.time.Chance;
 import dev.tradewind.core.time.Sleeper;
 import java.time.Clock;
@@ -37,6 +42,18 @@ public interface ConnectorRuntime extends AutoCloseable {
      * @throws dev.tradewind.core.error.ConfigException when the base is neither https nor http on loopback
      */
     ApiClient api(ApiProfile profile);
+
+    /**
+     * Starts a manager of one chain of tokens on the clock, the sleeper and the chance of this runtime; its listener hears
+     * of what becomes of the chain.
+     */
+    default TokenManagerBuilder tokens(TokenKey key, TokenStore store, TokenRefresher refresher) {
+        return TokenManager.builder(key, store, refresher)
+                .clock(clock())
+                .sleeper(sleeper())
+                .chance(chance())
+                .listener(listener()::onToken);
+    }
 
     /** Closes connections; calls under way are cancelled, clients made from this no longer work. */
     @Override

@@ -2,20 +2,27 @@ package dev.tradewind.core.http;
 
 import dev.tradewind.core.error.ConfigException;
 import dev.tradewind.core.internal.http.ClassPathCopies;
+import dev.tradewind.core.internal.http.KnownProxies;
+import dev.tradewind.core.internal.http.PublicDns;
+import dev.tradewind.core.internal.http.SpoolFolder;
 import dev.tradewind.core.time.Chance;
 import dev.tradewind.core.time.Sleeper;
 import dev.tradewind.core.time.SystemTime;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.ProxySelector;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +45,9 @@ public final class ConnectorRuntimeBuilder {
     private int connections = 64;
     private int connectionsPerHost = 16;
     private double appShare = 1;
+    private Path documentFolder = Path.of(System.getProperty("java.io.tmpdir"));
+    private long longestDocument = 20L << 30;
+    private HostResolver resolver = Dns.SYSTEM::lookup;
     private @Nullable Proxy proxy;
     private @Nullable SSLSocketFactory sockets;
     private @Nullable X509TrustManager trust;
@@ -112,6 +122,26 @@ public final class ConnectorRuntimeBuilder {
         return this;
     }
 
+    /** How hosts are found. Default: as the JVM does. */
+    public ConnectorRuntimeBuilder resolver(HostResolver value) {
+        this.resolver = Objects.requireNonNull(value, "resolver");
+        return this;
+    }
+
+    /**
+     * Where documents lie while they are read, and how many bytes one may have as it is sent. The folder must exist; it is
+     * touched with the first document only, when files that dead processes left there are deleted. Default:
+     * {@code java.io.tmpdir} and 20 GiB.
+     */
+    public ConnectorRuntimeBuilder documents(Path folder, long longest) {
+        if (longest < 1) {
+            throw new IllegalArgumentException("the longest document must have at least 1 byte, got: " + longest);
+        }
+        this.documentFolder = Objects.requireNonNull(folder, "folder");
+        this.longestDocument = longest;
+        return this;
+    }
+
     /** How secure connections are made. Default: the JVM's trusted certificates. */
     public ConnectorRuntimeBuilder tls(SSLSocketFactory socketFactory, X509TrustManager trustManager) {
         this.sockets = Objects.requireNonNull(socketFactory, "socketFactory");
@@ -139,8 +169,9 @@ public final class ConnectorRuntimeBuilder {
     public ConnectorRuntime build() {
         requireOneCopy(ClassPathCopies.of("okhttp3.OkHttpClient", ConnectorRuntimeBuilder.class.getClassLoader()));
         Limiter limiter = new Limiter(clock, sleeper, maxPermitWait, appShare);
-        Exchange exchange = new Exchange(client(), connections, connectionsPerHost);
-        return new HttpRuntime(clock, sleeper, chance, new SafeListener(listeners), limiter, exchange);
+        Exchange exchange = new Exchange(guarded(), connections, connectionsPerHost);
+        SpoolFolder folder = new SpoolFolder(documentFolder, longestDocument, chance::nextId);
+        return new HttpRuntime(clock, sleeper, chance, new SafeListener(listeners), limiter, exchange, folder);
     }
 
     /** Two copies: one wins without a word, and what it lacks is missed in the middle of a sync. */
@@ -154,8 +185,25 @@ public final class ConnectorRuntimeBuilder {
         }
     }
 
-    private OkHttpClient client() {
+    /** One client that finds public addresses only, and one that finds any, on the same connections. */
+    private Exchange.Clients guarded() {
+        Dns any = host -> resolver.resolve(host);
+        Proxy fixed = proxy;
+        ProxySelector choosing = ProxySelector.getDefault();
+        KnownProxies proxies = new KnownProxies(choosing == null ? ProxySelector.of(null) : choosing);
+        Predicate<String> isProxy = host -> fixed != null
+                        && fixed.address() instanceof InetSocketAddress address
+                        && address.getHostString().equals(host)
+                || proxies.contains(host);
+        OkHttpClient trusting = client(any, proxies);
+        return new Exchange.Clients(
+                trusting.newBuilder().dns(new PublicDns(any, isProxy)).build(), trusting);
+    }
+
+    private OkHttpClient client(Dns dns, ProxySelector proxies) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
+                .dns(dns)
+                .proxySelector(proxies)
                 .connectTimeout(connectTimeout)
                 .readTimeout(readTimeout)
                 .writeTimeout(readTimeout)

@@ -2,6 +2,7 @@ package dev.tradewind.core.http;
 
 import dev.tradewind.core.internal.http.Handoff;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +19,7 @@ import okhttp3.Response;
  * Safe for use by several threads.
  */
 final class Exchange {
-    private final OkHttpClient client;
+    private final Clients clients;
     private final int toOneHost;
     private final Semaphore slots;
     private final Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
@@ -28,10 +29,22 @@ final class Exchange {
         return thread;
     });
 
-    Exchange(OkHttpClient client, int inAll, int toOneHost) {
-        this.client = client;
+    Exchange(Clients clients, int inAll, int toOneHost) {
+        this.clients = clients;
         this.toOneHost = toOneHost;
         this.slots = new Semaphore(inAll, true);
+    }
+
+    /**
+     * Clients that share their connections.
+     *
+     * @param guarded reaches public addresses only
+     * @param trusting reaches any address
+     */
+    record Clients(OkHttpClient guarded, OkHttpClient trusting) {
+        OkHttpClient of(HostTrust trust) {
+            return trust == HostTrust.PLATFORM ? guarded : trusting;
+        }
     }
 
     /** Makes the request at the last moment, when a connection is free. */
@@ -43,13 +56,27 @@ final class Exchange {
 
     /** Reads an answer and is done with it. */
     @FunctionalInterface
-    interface Reading {
+    interface Reading<T> {
         /** What was read. */
-        Answer read(Response response) throws IOException;
+        T read(Response response) throws IOException;
     }
 
     /** Waits for a free connection, signs, sends, reads. */
-    Answer send(String host, Signing signing, Reading reading) throws IOException, InterruptedException {
+    <T> T send(HostTrust trust, String host, Signing signing, Reading<T> reading)
+            throws IOException, InterruptedException {
+        return send(clients.of(trust), host, signing, reading);
+    }
+
+    /** The same without a limit on the length of the call; only silence ends it. */
+    <T> T download(HostTrust trust, String host, Signing signing, Reading<T> reading)
+            throws IOException, InterruptedException {
+        OkHttpClient patient =
+                clients.of(trust).newBuilder().callTimeout(Duration.ZERO).build();
+        return send(patient, host, signing, reading);
+    }
+
+    private <T> T send(OkHttpClient client, String host, Signing signing, Reading<T> reading)
+            throws IOException, InterruptedException {
         Semaphore slotsOfHost = hosts.computeIfAbsent(host, any -> new Semaphore(toOneHost, true));
         slotsOfHost.acquire();
         try {
@@ -64,7 +91,7 @@ final class Exchange {
         }
     }
 
-    private Answer execute(Call call, Reading reading) throws IOException, InterruptedException {
+    private <T> T execute(Call call, Reading<T> reading) throws IOException, InterruptedException {
         return Handoff.run(
                 threads,
                 () -> {
@@ -77,13 +104,13 @@ final class Exchange {
 
     /** Makes calls for Retrofit to learn requests from; they are never executed. */
     Call.Factory templates() {
-        return client;
+        return clients.guarded();
     }
 
     /** Cancels what is under way; nothing can be sent any more. */
     void close() {
         threads.shutdown();
-        client.dispatcher().cancelAll();
-        client.connectionPool().evictAll();
+        clients.trusting().dispatcher().cancelAll();
+        clients.trusting().connectionPool().evictAll();
     }
 }

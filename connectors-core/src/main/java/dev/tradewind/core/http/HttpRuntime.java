@@ -1,5 +1,6 @@
 package dev.tradewind.core.http;
 
+import dev.tradewind.core.internal.http.SpoolFolder;
 import dev.tradewind.core.time.Chance;
 import dev.tradewind.core.time.Sleeper;
 import java.time.Clock;
@@ -12,14 +13,23 @@ final class HttpRuntime implements ConnectorRuntime {
     private final ApiListener listener;
     private final Limiter limiter;
     private final Exchange exchange;
+    private final SpoolFolder folder;
 
-    HttpRuntime(Clock clock, Sleeper sleeper, Chance chance, ApiListener listener, Limiter limiter, Exchange exchange) {
+    HttpRuntime(
+            Clock clock,
+            Sleeper sleeper,
+            Chance chance,
+            ApiListener listener,
+            Limiter limiter,
+            Exchange exchange,
+            SpoolFolder folder) {
         this.clock = clock;
         this.sleeper = sleeper;
         this.chance = chance;
         this.listener = listener;
         this.limiter = limiter;
         this.exchange = exchange;
+        this.folder = folder;
     }
 
     @Override
@@ -47,8 +57,9 @@ final class HttpRuntime implements ConnectorRuntime {
         BaseUrl.check(profile);
         Attempts attempts = new Attempts(profile, exchange, limiter, clock, listener);
         Retries retries = new Retries(profile.retry(), clock, chance);
+        Downloads downloads = new Downloads(profile, attempts, retries, exchange, folder, clock, sleeper);
         return new PipelineClient(
-                exchange.templates(), new Pipeline(profile, attempts, retries, clock, sleeper), attempts);
+                exchange.templates(), new Pipeline(profile, attempts, retries, clock, sleeper), attempts, downloads);
     }
 
     @Override

@@ -4,26 +4,32 @@ import dev.tradewind.core.time.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
  * Hands out permits, one set for each attempt: a call goes when all its allowances have one, and takes all at once. All
- * time comes from the clock, all waiting goes through the sleeper. Safe for use by several threads.
+ * time comes from the clock, all waiting goes through the sleeper. A permit costs as much as there are calls that wait for
+ * the same allowances, however many shops there are, and an allowance that is full again is forgotten. Safe for use by
+ * several threads.
  */
 final class Limiter {
+    private static final int LOOKED_AT = 8;
+
     private final Clock clock;
     private final Sleeper sleeper;
     private final Duration bound;
     private final double appShare;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<RateKey, Bucket> buckets = new HashMap<>();
-    private final List<Ticket> queue = new ArrayList<>();
+    private final Deque<RateKey> rounds = new ArrayDeque<>();
     private long arrivals;
     private long turn;
 
@@ -87,9 +93,10 @@ final class Limiter {
         lock.lock();
         try {
             Instant now = clock.instant();
+            tidy(now);
             Ticket ticket = new Ticket(
                     shop, rules.stream().map(rule -> bucket(rule, now)).toList(), ++arrivals);
-            queue.add(ticket);
+            ticket.buckets().forEach(bucket -> bucket.waiting().add(ticket));
             return ticket;
         } finally {
             lock.unlock();
@@ -99,7 +106,7 @@ final class Limiter {
     private void leave(Ticket ticket) {
         lock.lock();
         try {
-            queue.remove(ticket);
+            stopWaiting(ticket);
         } finally {
             lock.unlock();
         }
@@ -110,12 +117,11 @@ final class Limiter {
         lock.lock();
         try {
             Instant now = clock.instant();
-            queue.forEach(each -> each.buckets().forEach(bucket -> bucket.refill(now)));
-            double wait = new Forecast(queue, turn, now).secondsUntil(ticket, bound);
+            double wait = new Forecast(Crowd.around(ticket, now), turn, now).secondsUntil(ticket, bound);
             if (wait <= 0) {
                 turn++;
                 ticket.buckets().forEach(bucket -> bucket.take(ticket.shop(), turn));
-                queue.remove(ticket);
+                stopWaiting(ticket);
             }
             return wait;
         } finally {
@@ -123,7 +129,38 @@ final class Limiter {
         }
     }
 
+    private static void stopWaiting(Ticket ticket) {
+        ticket.buckets().forEach(bucket -> bucket.waiting().remove(ticket));
+    }
+
+    /** Looks at a few allowances in turn and forgets those that are as good as new: more than can be added meanwhile. */
+    private void tidy(Instant now) {
+        for (int i = 0; i < LOOKED_AT && !rounds.isEmpty(); i++) {
+            RateKey key = rounds.remove();
+            Bucket bucket = Objects.requireNonNull(buckets.get(key));
+            bucket.refill(now);
+            if (bucket.isIdle(now)) {
+                buckets.remove(key);
+            } else {
+                rounds.add(key);
+            }
+        }
+    }
+
+    /** How many allowances are remembered. */
+    int remembered() {
+        lock.lock();
+        try {
+            return buckets.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private Bucket bucket(RateRule rule, Instant now) {
-        return buckets.computeIfAbsent(rule.key(), key -> new Bucket(rule.limit(), rule.appWide() ? appShare : 1, now));
+        return buckets.computeIfAbsent(rule.key(), key -> {
+            rounds.add(key);
+            return new Bucket(rule.limit(), rule.appWide() ? appShare : 1, now);
+        });
     }
 }

@@ -35,7 +35,7 @@ final class Pipeline {
     /** The decoded body of a good answer, or the last failure. */
     Object call(Prepared call) {
         budget.earn();
-        try {
+        try (ShopMdc named = ShopMdc.of(profile.shop())) {
             return new Tries(call).toTheEnd();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

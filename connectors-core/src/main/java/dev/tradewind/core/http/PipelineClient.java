@@ -16,10 +16,12 @@ final class PipelineClient implements ApiClient {
     private final Retrofit retrofit;
     private final Pipeline pipeline;
     private final Attempts attempts;
+    private final Downloads downloads;
 
-    PipelineClient(Call.Factory templates, Pipeline pipeline, Attempts attempts) {
+    PipelineClient(Call.Factory templates, Pipeline pipeline, Attempts attempts, Downloads downloads) {
         this.pipeline = pipeline;
         this.attempts = attempts;
+        this.downloads = downloads;
         this.retrofit = new Retrofit.Builder()
                 .baseUrl(Requests.NOWHERE)
                 .callFactory(templates)
@@ -36,13 +38,25 @@ final class PipelineClient implements ApiClient {
 
     @Override
     public RawJson call(Operation operation, List<Param> query, List<Param> form) {
-        Prepared call =
-                new Prepared(operation, Requests.template(operation, query, form), body -> new RawJson(body.string()));
+        Prepared call = new Prepared(
+                operation,
+                Requests.template(operation, query, form),
+                body -> new RawJson(HouseMapper.checked(body.string())));
         return (RawJson) pipeline.call(call);
+    }
+
+    @Override
+    public Document openDocument(DocumentRequest request) {
+        return downloads.open(request);
     }
 
     @Override
     public Optional<Instant> serverTime() {
         return attempts.serverTime();
+    }
+
+    @Override
+    public Calls calls() {
+        return attempts.calls();
     }
 }

@@ -18,13 +18,14 @@ final class Requests {
     /** Stands for the base of any profile while a request is a template. */
     static final String NOWHERE = "https://template.invalid/";
 
+    static final String USER_AGENT =
+            "Tradewind (Language=Java/" + Runtime.version().feature() + ")";
+
     private static final List<Param> OWN_HEADERS = List.of(
             new Param("Accept", "application/json"),
             // Set by us, so that OkHttp leaves inflating to our limits.
             new Param("Accept-Encoding", "gzip"),
-            new Param(
-                    "User-Agent",
-                    "Tradewind (Language=Java/" + Runtime.version().feature() + ")"));
+            new Param("User-Agent", USER_AGENT));
 
     private Requests() {}
 

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.tradewind.core.error.ConnectorException;
 import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.core.error.InvalidRequestException;
 import dev.tradewind.core.error.ProtocolException;
 import dev.tradewind.core.error.TransportException;
 import dev.tradewind.core.internal.http.LimitExceededException;
+import dev.tradewind.core.internal.http.PrivateAddressException;
 import dev.tradewind.core.internal.http.Wordless;
 import java.io.EOFException;
 import java.io.IOException;
@@ -34,10 +36,17 @@ final class TransportFailures {
                     "Ask for smaller pages; an honest answer is never so large",
                     cause);
         }
+        if (e instanceof PrivateAddressException) {
+            return new InvalidRequestException(
+                    context,
+                    "host " + host + " stands for a private address: nothing was sent",
+                    "Check the DNS; give a server of your own as the endpoint",
+                    cause);
+        }
         if (e instanceof JsonEOFException) {
             return new TransportException(context, "the answer broke off", "Try again later", cause);
         }
-        if (e instanceof StreamConstraintsException) {
+        if (breaksConstraint(e)) {
             return new ProtocolException(
                     context, "the JSON is nested deeper, or has a longer text or number, than is allowed", "", cause);
         }
@@ -49,6 +58,12 @@ final class TransportFailures {
                     cause);
         }
         return new TransportException(context, words(e, host), advice(e), cause);
+    }
+
+    /** The mapper wraps what the parser says with the field in which it happened. */
+    private static boolean breaksConstraint(IOException e) {
+        return e instanceof StreamConstraintsException
+                || e instanceof JsonMappingException && e.getCause() instanceof StreamConstraintsException;
     }
 
     private static String words(IOException e, String host) {

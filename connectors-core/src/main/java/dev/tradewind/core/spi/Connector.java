@@ -3,6 +3,7 @@ package dev.tradewind.core.spi;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.Span;
 import dev.tradewind.core.auth.TokenKey;
+import dev.tradewind.core.http.Calls;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,11 @@ public interface Connector extends AutoCloseable {
         return Plans.cut(feed, span);
     }
 
+    /** What it costs to read a slice, for plans that are shown before a run. Pure; empty when nothing is known. */
+    default Optional<Estimate> estimate(Feed feed, Slice slice) {
+        return Optional.empty();
+    }
+
     /**
      * Opens a slice, without I/O.
      *
@@ -45,6 +51,14 @@ public interface Connector extends AutoCloseable {
 
     /** Asks the platform whether this shop can be read, and what time it is there. Does not throw for what it can name. */
     Health check();
+
+    /**
+     * The calls made for this shop so far, as far as the connector knows: receipts tell what a run added. None by default;
+     * a connector on an {@link dev.tradewind.core.http.ApiClient} hands on what that counts.
+     */
+    default Calls calls() {
+        return Calls.NONE;
+    }
 
     /** Frees what the connector itself holds; never the runtime. */
     @Override

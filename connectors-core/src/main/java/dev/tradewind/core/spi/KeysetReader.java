@@ -3,6 +3,7 @@ package dev.tradewind.core.spi;
 import dev.tradewind.core.error.CursorExpiredException;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.error.ProtocolException;
+import dev.tradewind.core.error.StoppedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,7 @@ public final class KeysetReader<R> implements SliceReader {
      *
      * @throws CursorExpiredException when the cursor to go on from is of another format or window
      * @throws ProtocolException when rows are out of order or before the window, or 50 listings in a row bring nothing new
+     * @throws StoppedException when the thread is interrupted, before the listing
      */
     @Override
     public SlicePage next() {
@@ -63,6 +65,7 @@ public final class KeysetReader<R> implements SliceReader {
         if (expired) {
             throw new CursorExpiredException(place, "the position is of another version or window", "", null);
         }
+        Interrupts.check(place);
         KeysetSource.Listing<R> listing = source.list(position, window.to());
         listings++;
         if (hasOvershot(listing.rows())) {

@@ -2,6 +2,7 @@ package dev.tradewind.core.spi;
 
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.error.ProtocolException;
+import dev.tradewind.core.error.StoppedException;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -40,12 +41,14 @@ public final class PagedReader implements SliceReader {
      * {@inheritDoc}
      *
      * @throws ProtocolException when a page leads back to where it came from, or after 50 empty pages in a row
+     * @throws StoppedException when the thread is interrupted, before the page
      */
     @Override
     public SlicePage next() {
         if (done) {
             throw new IllegalStateException("the slice is read: " + place);
         }
+        Interrupts.check(place);
         SlicePage page = pages.apply(position);
         if (page.step() instanceof Step.More more) {
             moveTo(more.cursor(), page.read() == 0 && page.listed().isEmpty());

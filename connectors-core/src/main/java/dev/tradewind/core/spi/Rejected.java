@@ -8,7 +8,7 @@ import java.util.Objects;
  * is read again by id or waived.
  *
  * @param dataset what it is
- * @param id the platform's id, or a hash of the text where that cannot be read
+ * @param id the platform's id, or the SHA-256 of the text in hex where that cannot be read: by that it is never asked for
  * @param stage where it failed
  * @param field the field that is at fault, or empty
  * @param reason one line for people, without values of the record

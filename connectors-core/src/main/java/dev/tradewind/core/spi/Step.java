@@ -32,7 +32,7 @@ public sealed interface Step {
 
     /**
      * The rest of this slice is better read as these: too big, or a listing of things to read. The slice is done when
-     * all of them are. Children of a Window or Days slice must tile what the parent has not covered.
+     * all of them are. Children in time must tile what the parent has not covered; documents and ids stand for all of it.
      *
      * @param children at least one
      */

@@ -184,6 +184,33 @@ class FileTokenStoreTest {
     }
 
     @Test
+    void reseal_withANewKey_rewritesAllAndKeepsVersions() {
+        TokenKey other = Samples.key("200456");
+        store.save(SHOP, Samples.record(1), 0);
+        store.save(other, Samples.bareRecord(), 0);
+        TokenStore both = with(KeyProvider.fromBase64(Samples.KEY_TWO, Samples.KEY_ONE));
+
+        assertThat(both.reseal()).isEqualTo(2);
+        assertThat(both.reseal()).as("nothing is left to do").isZero();
+        TokenStore onlyNew = with(KeyProvider.fromBase64(Samples.KEY_TWO));
+        assertThat(onlyNew.load(SHOP)).contains(new Versioned(Samples.record(1), 1));
+        assertThat(onlyNew.load(other)).contains(new Versioned(Samples.bareRecord(), 2));
+    }
+
+    @Test
+    void reseal_withARecordOfAnUnknownKey_doesTheOthersAndSaysWhich() {
+        TokenKey other = Samples.key("200456");
+        with(KeyProvider.fromBase64("lost", Samples.KEY_TWO)).save(SHOP, Samples.record(1), 0);
+        store.save(other, Samples.record(2), 0);
+        TokenStore both = with(KeyProvider.fromBase64(Samples.KEY_TWO, Samples.KEY_ONE));
+
+        assertThatThrownBy(both::reseal)
+                .isInstanceOf(TokenStoreException.class)
+                .hasMessageContainingAll("1 of 2 records", "lazada/123456/100123", "no key lost");
+        assertThat(with(KeyProvider.fromBase64(Samples.KEY_TWO)).load(other)).isPresent();
+    }
+
+    @Test
     void save_onAnInterruptedThread_isDoneAndTheThreadStaysInterrupted() {
         Thread.currentThread().interrupt();
         OptionalLong version = store.save(SHOP, Samples.record(1), 0);

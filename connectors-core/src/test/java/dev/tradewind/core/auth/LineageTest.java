@@ -2,10 +2,11 @@ package dev.tradewind.core.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LineageTest {
-    private static final TokenRecord FIRST = TokenRecord.started(FakeTokens.pair(0, Ticker.START), 0, null);
+    private static final TokenRecord FIRST = TokenRecord.first(FakeTokens.pair(0, Ticker.START), List.of());
     private static final TokenRecord EARLIER = FIRST.renewed(FakeTokens.pair(1, Ticker.START.plusSeconds(1)));
     private static final TokenRecord LATER = FIRST.renewed(FakeTokens.pair(2, Ticker.START.plusSeconds(2)));
 
@@ -27,7 +28,7 @@ class LineageTest {
         TokenRecord next = EARLIER.renewed(FakeTokens.pair(3, Ticker.START.plusSeconds(3)));
 
         assertThat(Lineage.supersedes(EARLIER, next)).isFalse();
-        assertThat(Lineage.supersedes(EARLIER, TokenRecord.started(FakeTokens.pair(9, Ticker.START), 1, null)))
+        assertThat(Lineage.supersedes(EARLIER, FIRST.restarted(FakeTokens.pair(9, Ticker.START), List.of())))
                 .isFalse();
         assertThat(Lineage.supersedes(FIRST, FIRST)).isFalse();
     }

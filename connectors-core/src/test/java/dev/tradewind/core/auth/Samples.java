@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 
 /** Records, keys and seeded chance for tests of stores. */
@@ -32,7 +33,7 @@ final class Samples {
                 pair,
                 number,
                 "ab".repeat(32),
-                "cd".repeat(32),
+                List.of("cd".repeat(32), "ef".repeat(32)),
                 new TokenRecord.Intent("0f".repeat(16), issued, issued.plusSeconds(120)),
                 null);
     }
@@ -41,7 +42,7 @@ final class Samples {
     static TokenRecord bareRecord() {
         Instant issued = Instant.parse("2026-11-01T00:00:00.123456789Z");
         TokenPair pair = new TokenPair(Secret.of(CANARY), Instant.MAX, null, null, issued);
-        return new TokenRecord(pair, 0, null, null, null, "the seller left");
+        return new TokenRecord(pair, 0, null, List.of(), null, "the seller left");
     }
 
     static Chance chance(long seed) {

@@ -202,11 +202,43 @@ class TokenManagerTest {
     void refreshDue_beforeTheRefreshTokenEnds_renewsOnlyThen() {
         TokenManager manager = manager();
 
-        assertThat(manager.refreshDue(Duration.ofDays(5))).isFalse();
+        assertThat(due(manager)).isEqualTo(RefreshResult.Kind.NOT_DUE);
         clock.advance(Duration.ofDays(25));
-        assertThat(manager.refreshDue(Duration.ofDays(5))).isTrue();
-        assertThat(manager.refreshDue(Duration.ofDays(5))).isFalse();
+        assertThat(due(manager)).isEqualTo(RefreshResult.Kind.RENEWED);
+        assertThat(due(manager)).isEqualTo(RefreshResult.Kind.NOT_DUE);
         assertThat(platform.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void refreshDue_withAnUnknownEnd_renewsOnceTheAccessTokenIsNotFresh() {
+        TokenPair seed = FakeTokens.seed(Ticker.START);
+        TokenManager manager = builder()
+                .seed(new TokenPair(seed.access(), seed.accessExpiresAt(), seed.refresh(), null, seed.issuedAt()))
+                .build();
+
+        assertThat(due(manager)).isEqualTo(RefreshResult.Kind.NOT_DUE);
+        clock.advance(Duration.ofHours(2));
+        assertThat(due(manager)).isEqualTo(RefreshResult.Kind.RENEWED);
+    }
+
+    @Test
+    void refreshDue_whenOnlyAConsentHelpsOrThePlatformIsAway_tellsInsteadOfThrowing() {
+        TokenManager manager = manager();
+        platform.refuse(FakeTokens::lost).refuse(FakeTokens::lost);
+        clock.advance(Duration.ofDays(26));
+
+        assertThat(due(manager)).isEqualTo(RefreshResult.Kind.FAILED);
+        platform.consent();
+        clock.advance(Duration.ofDays(1));
+        assertThat(due(manager)).isEqualTo(RefreshResult.Kind.REAUTHORIZE);
+        int calls = platform.calls();
+        assertThat(due(manager)).isEqualTo(RefreshResult.Kind.REAUTHORIZE);
+        assertThat(platform.calls()).as("a dead token is not asked for again").isEqualTo(calls);
+        assertThat(due(builder().build())).isEqualTo(RefreshResult.Kind.REAUTHORIZE);
+    }
+
+    private static RefreshResult.Kind due(TokenManager manager) {
+        return manager.refreshDue(Duration.ofDays(5)).kind();
     }
 
     @Test

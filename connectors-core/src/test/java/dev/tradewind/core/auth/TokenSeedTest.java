@@ -61,6 +61,39 @@ class TokenSeedTest {
     }
 
     @Test
+    void current_withAnOlderSeedThanTheStored_goesOnWithWhatIsStored() {
+        manager(FakeTokens.seed(Ticker.START)).current();
+        TokenPair pasted = platform.consent();
+        manager(pasted).current();
+
+        assertThat(manager(FakeTokens.seed(Ticker.START)).current().value()).isEqualTo(pasted.access());
+        assertThat(manager(pasted).current().value()).isEqualTo(pasted.access());
+    }
+
+    @Test
+    void current_withTheSeedOfBeforeAConsent_usesTheConsent() {
+        TokenManager manager = manager(FakeTokens.seed(Ticker.START));
+        manager.current();
+        TokenPair consent = platform.consent();
+        manager.connect(consent);
+
+        assertThat(manager(FakeTokens.seed(Ticker.START)).current().value()).isEqualTo(consent.access());
+    }
+
+    @Test
+    void current_afterTheManagerDeletedTheChain_needsAConsent() {
+        TokenManager manager = manager(FakeTokens.seed(Ticker.START));
+        manager.current();
+        manager.delete();
+
+        assertThatThrownBy(manager::current).isInstanceOf(ReauthorizeException.class);
+        assertThat(store.load(FakeTokens.KEY)).isEmpty();
+        TokenPair consent = platform.consent();
+        manager.connect(consent);
+        assertThat(manager.current().value()).isEqualTo(consent.access());
+    }
+
+    @Test
     void current_ofTwoProcessesWithDifferentSeeds_doesNotTakeTurns() {
         TokenManager one = manager(FakeTokens.seed(Ticker.START));
         one.current();

@@ -67,7 +67,7 @@ final class TestApi implements AutoCloseable {
     }
 
     static ApiProfileBuilder profile() {
-        return ApiProfile.builder(SHOP.platform(), base()).shop(SHOP);
+        return ApiProfile.builder(SHOP.platform(), base()).trust(HostTrust.USER).shop(SHOP);
     }
 
     Kiosk kiosk(UnaryOperator<ApiProfileBuilder> options) {

@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * A shop with known content that stands still, for {@link ConnectorContract}. Immutable but for what it stands for.
+ * A shop with known content, for {@link ConnectorContract}: it stands still, but for what {@code work} does when it is told
+ * to. Immutable but for what it stands for.
  *
  * @param connectors makes another connector of the same shop each time, as another process would
  * @param clock the clock of the platform and of the connectors' runtime
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
  * @param secrets what must not be seen anywhere
  * @param requests how many requests the platform has had, empty when nobody counts them
  * @param closing frees the platform
+ * @param work how the shop goes on while it is read, empty when it cannot
  */
 public record Subject(
         Supplier<Connector> connectors,
@@ -35,7 +37,8 @@ public record Subject(
         Map<Dataset<?>, Set<String>> expected,
         Set<String> secrets,
         Optional<LongSupplier> requests,
-        Runnable closing)
+        Runnable closing,
+        Optional<ShopWork> work)
         implements AutoCloseable {
     public Subject {
         expected = Map.copyOf(expected);
@@ -45,10 +48,13 @@ public record Subject(
     /** A shop with nothing secret, whose requests nobody counts, that needs no closing. */
     public static Subject of(
             Supplier<Connector> connectors, VirtualTime clock, Span span, Map<Dataset<?>, Set<String>> expected) {
-        return new Subject(connectors, clock, span, expected, Set.of(), Optional.empty(), () -> {});
+        return new Subject(connectors, clock, span, expected, Set.of(), Optional.empty(), () -> {}, Optional.empty());
     }
 
-    /** The shop of a fake platform: all orders and products that its world was born with; closed with the subject. */
+    /**
+     * The shop of a fake platform: all orders and products that its world was born with; it stands still and is closed with
+     * the subject.
+     */
     public static Subject of(FakePlatform fake) {
         Seed seed = fake.world().seed();
         return new Subject(
@@ -61,7 +67,13 @@ public record Subject(
                         .filter(secret -> secret.length() >= 8)
                         .collect(Collectors.toSet()),
                 Optional.of(fake.journal()::calls),
-                fake::close);
+                fake::close,
+                Optional.empty());
+    }
+
+    /** The same shop, which can work while it is read. */
+    public Subject working(ShopWork shopWork) {
+        return new Subject(connectors, clock, span, expected, secrets, requests, closing, Optional.of(shopWork));
     }
 
     /** The ids of all orders of a world. */

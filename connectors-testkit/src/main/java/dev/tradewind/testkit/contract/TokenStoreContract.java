@@ -200,12 +200,13 @@ public abstract class TokenStoreContract {
                 Secret.of(secret + "-refresh"),
                 ISSUED.plus(Duration.ofDays(30)),
                 ISSUED);
-        return new TokenRecord(pair, generation, "ab".repeat(32), "cd".repeat(32), intent, exhausted);
+        return new TokenRecord(
+                pair, generation, "ab".repeat(32), List.of("cd".repeat(32), "ef".repeat(32)), intent, exhausted);
     }
 
     /** A record of which everything is absent that may be. */
     private static TokenRecord bare() {
         TokenPair pair = new TokenPair(Secret.of("secret"), Instant.MAX, null, null, ISSUED);
-        return new TokenRecord(pair, 0, null, null, null, null);
+        return new TokenRecord(pair, 0, null, List.of(), null, null);
     }
 }

@@ -19,12 +19,18 @@ import dev.tradewind.testkit.world.Drift;
 import dev.tradewind.testkit.world.Seed;
 import dev.tradewind.testkit.world.World;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * A Lazada Open Platform with one shop, on loopback, that is as strict as the real one: it checks signatures with its own
@@ -45,20 +51,30 @@ public final class FakeLazada implements FakePlatform {
     private final FakeServer server;
     private final ShopSettings settings;
     private final ConnectorRuntime runtime;
+    private final FinanceApi finance;
+    private final ReverseApi reversals;
     private volatile Between between = calls -> {};
     private final AtomicLong lists = new AtomicLong();
+    private final AdApi ads;
+    private volatile Set<String> forbidden = Set.of();
 
-    private FakeLazada(Seed seed, StartOptions options) {
+    private FakeLazada(Seed seed, StartOptions options, Optional<FakeLazada> sister) {
         this.world = World.of(seed);
         this.options = options;
-        this.time = VirtualTime.at(options.clock().orElse(seed.to().plusSeconds(3_600)));
-        this.tokens =
-                new Tokens(time, options.accessLife(), options.refreshLife(), options.oldAccessDies(), seed.value());
+        this.time = sister.map(other -> other.time)
+                .orElseGet(() -> VirtualTime.at(options.clock().orElse(seed.to().plusSeconds(3_600))));
+        this.tokens = sister.map(other -> other.tokens)
+                .orElseGet(() -> new Tokens(
+                        time, options.accessLife(), options.refreshLife(), options.oldAccessDies(), seed.value()));
+        tokens.reach(seed.market().country().toLowerCase(Locale.ROOT), options.seller());
         this.throttle = new Throttle(time);
+        this.finance = new FinanceApi(world, new MoneyBook(world, time), time);
+        this.reversals = new ReverseApi(world, time);
+        this.ads = new AdApi(world, time, seed.market());
         Journal journal = new Journal();
         Gateway gateway = gateway(seed.market(), journal);
         this.server = FakeServer.start(options.port(), time, options.latency(), journal, gateway);
-        this.settings = newSettings();
+        this.settings = newSettings(sister.map(FakeLazada::settings));
         this.runtime = ConnectorRuntime.builder()
                 .clock(time)
                 .sleeper(time)
@@ -73,7 +89,16 @@ public final class FakeLazada implements FakePlatform {
 
     /** Starts a shop that grows from this seed. */
     public static FakeLazada start(Seed seed, StartOptions options) {
-        return new FakeLazada(seed, options);
+        return new FakeLazada(seed, options, Optional.empty());
+    }
+
+    /**
+     * Starts the shop of the same cross-border seller on another site: a gateway and a shop id of its own, one consent, one
+     * pair of tokens and one clock with this one. To be closed by the caller, too.
+     */
+    public FakeLazada alsoOn(Seed seed, String seller) {
+        StartOptions same = options.port(0).seller(seller);
+        return new FakeLazada(seed, same, Optional.of(this));
     }
 
     @Override
@@ -121,22 +146,49 @@ public final class FakeLazada implements FakePlatform {
         return server.uri().resolve(Gateway.AUTH);
     }
 
-    /** From now on this happens between each two calls of /orders/get; replaces what happened before. */
+    /** From now on this happens between each two calls that list orders, transactions or reversals; replaces what happened before. */
     public FakeLazada between(Between happening) {
         lists.set(0);
         between = happening;
         return this;
     }
 
-    /** From now on the shop works between each two calls of /orders/get; replaces what happened before. */
+    /** From now on the shop works between each two calls that list orders, transactions or reversals; replaces what happened before. */
     public FakeLazada drift(Drift drift) {
         return between(calls -> drift.step(world, time.instant()));
+    }
+
+    /** From now on the app has no permission for ads: paths that begin with {@code /sponsor/}. */
+    public FakeLazada forbidAds() {
+        forbidden = Set.of("/sponsor/");
+        return this;
+    }
+
+    /** Lazada attributes anew what ads brought on a day: rows change, vanish and appear. */
+    public FakeLazada restateAds(LocalDate day) {
+        ads.restate(day);
+        return this;
+    }
+
+    /** How often the ads of each product are shown on a day, by the product's id. */
+    public Map<String, Long> adImpressions(LocalDate day) {
+        return ads.impressions(day);
     }
 
     /** Allows so many calls a second of each API; 0, the default, allows any number. */
     public FakeLazada callsPerSecond(int calls) {
         throttle.perSecond(calls);
         return this;
+    }
+
+    /**
+     * What a warehouse should hold of the statement, payouts and refunds by now.
+     *
+     * @param before days of the statement and changes of reversals before this; it should be the beginning of a day
+     */
+    public List<ExpectedBooking> expectedLedger(Instant before) {
+        return Stream.concat(finance.expected(before).stream(), reversals.expected(before).stream())
+                .toList();
     }
 
     /** A code as the seller's consent brings it: good once, for 30 minutes. */
@@ -160,8 +212,11 @@ public final class FakeLazada implements FakePlatform {
         server.close();
     }
 
-    private ShopSettings newSettings() {
+    private ShopSettings newSettings(Optional<ShopSettings> sister) {
         Tokens.Pair pair = tokens.pair();
+        Map<String, String> others = new HashMap<>();
+        others.put("site", world.seed().market().country().toLowerCase(Locale.ROOT));
+        sister.ifPresent(other -> others.put("account", other.options().getOrDefault("account", other.shop())));
         return new ShopSettings(
                 "fake",
                 options.seller(),
@@ -172,8 +227,8 @@ public final class FakeLazada implements FakePlatform {
                         "appSecret", Secret.of(APP_SECRET),
                         "accessToken", Secret.of(pair.access()),
                         "refreshToken", Secret.of(pair.refresh())),
-                Map.of("site", world.seed().market().country().toLowerCase(Locale.ROOT)),
-                TokenStore.inMemory());
+                others,
+                sister.map(ShopSettings::tokens).orElseGet(TokenStore::inMemory));
     }
 
     private Gateway gateway(Market market, Journal journal) {
@@ -181,7 +236,7 @@ public final class FakeLazada implements FakePlatform {
         ProductApi products = new ProductApi(world);
         ShopApi shop = new ShopApi(time, tokens, options.seller(), market);
         int digits = Currency.getInstance(market.currency()).getDefaultFractionDigits();
-        Map<String, BiConsumer<Params, Wire>> site = Map.of(
+        Map<String, BiConsumer<Params, Wire>> site = new HashMap<>(Map.of(
                 "/orders/get", afterHappening(orders::list),
                 "/order/get", orders::get,
                 "/order/items/get", orders::items,
@@ -189,7 +244,11 @@ public final class FakeLazada implements FakePlatform {
                 "/products/get", products::list,
                 "/product/item/get", products::get,
                 "/category/tree/get", products::categories,
-                "/seller/get", shop::seller);
+                "/seller/get", shop::seller));
+        site.put("/finance/transaction/details/get", afterHappening(finance::transactions));
+        site.put("/finance/payout/status/get", finance::payouts);
+        site.put("/reverse/getreverseordersforseller", afterHappening(reversals::list));
+        ads.paths().forEach((path, api) -> site.put(path, permitted(path, api)));
         Map<String, BiConsumer<Params, Wire>> auth =
                 Map.of("/auth/token/create", shop::create, "/auth/token/refresh", shop::refresh);
         return new Gateway(
@@ -202,6 +261,15 @@ public final class FakeLazada implements FakePlatform {
                 () -> new Wire(market.zone(), digits),
                 site,
                 auth);
+    }
+
+    private BiConsumer<Params, Wire> permitted(String path, BiConsumer<Params, Wire> api) {
+        return (params, wire) -> {
+            if (forbidden.stream().anyMatch(path::startsWith)) {
+                throw Refusal.caller("InsufficientPermission", "The app has no permission to call " + path);
+            }
+            api.accept(params, wire);
+        };
     }
 
     private BiConsumer<Params, Wire> afterHappening(BiConsumer<Params, Wire> list) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 
 /** /seller/get, and the token calls of the auth host. */
 final class ShopApi {
@@ -26,7 +27,7 @@ final class ShopApi {
         wire.text("name_company", "Fake Trading")
                 .text("short_code", shortCode())
                 .text("email", "s****r@example.com");
-        wire.text("logo_url", "").flag("cb", false).text("location", market.country());
+        wire.text("logo_url", "").flag("cb", tokens.sellers().size() > 1).text("location", market.country());
         wire.text("status", "ACTIVE").flag("verified", true).text("marketplaceEaseMode", "");
         wire.end();
     }
@@ -43,11 +44,15 @@ final class ShopApi {
     private void tokens(Tokens.Pair pair, String list, Wire wire) {
         wire.text("access_token", pair.access()).number("expires_in", seconds(pair.accessExpires()));
         wire.text("refresh_token", pair.refresh()).number("refresh_expires_in", seconds(pair.refreshExpires()));
-        String country = market.country().toLowerCase(Locale.ROOT);
+        Map<String, String> sellers = tokens.sellers();
+        String country = sellers.size() > 1 ? "cb" : market.country().toLowerCase(Locale.ROOT);
         wire.text("country", country).text("account", "seller@example.com").text("account_platform", "seller_center");
-        wire.nothing("account_id").list(list).begin();
-        wire.text("country", country).text("user_id", "7" + sellerId).text("seller_id", sellerId);
-        wire.text("short_code", shortCode()).end().endList();
+        wire.nothing("account_id").list(list);
+        sellers.forEach((site, id) -> {
+            wire.begin().text("country", site).text("user_id", "7" + id).text("seller_id", id);
+            wire.text("short_code", site.toUpperCase(Locale.ROOT) + id).end();
+        });
+        wire.endList();
     }
 
     private long seconds(Instant end) {

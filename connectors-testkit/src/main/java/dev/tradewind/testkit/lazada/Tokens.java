@@ -6,11 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
 /**
- * The tokens of the one shop. A refresh token works once and its pair replaces the one before; what a lost answer took with
+ * The tokens of one seller: of the one shop, or of a shop on each of several sites. A refresh token works once and its pair replaces the one before; what a lost answer took with
  * it is gone. Holds one living pair, so it does not grow.
  */
 final class Tokens {
@@ -22,6 +23,7 @@ final class Tokens {
     private final boolean oldAccessDies;
     private final Random random;
     private final Map<String, Instant> codes = new HashMap<>();
+    private final Map<String, String> sellers = new LinkedHashMap<>();
     private Pair pair;
     private String oldAccess = "";
     private Instant oldAccessExpires = Instant.EPOCH;
@@ -34,6 +36,16 @@ final class Tokens {
         this.oldAccessDies = oldAccessDies;
         this.random = new Random(seed);
         this.pair = newPair(clock.instant().plus(refreshLife));
+    }
+
+    /** The tokens are good for the seller's shop on this site, too. */
+    synchronized void reach(String country, String seller) {
+        sellers.put(country, seller);
+    }
+
+    /** The shop on each site, by country. */
+    synchronized Map<String, String> sellers() {
+        return new LinkedHashMap<>(sellers);
     }
 
     synchronized Pair pair() {

@@ -19,6 +19,7 @@ import dev.tradewind.core.spi.Step;
 import dev.tradewind.core.spi.Version;
 import dev.tradewind.testkit.memory.MemoryFeed;
 import dev.tradewind.testkit.memory.MemoryPlatform;
+import dev.tradewind.testkit.memory.Quirks;
 import dev.tradewind.testkit.world.Seed;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
 /** Each claim of the contract can fail: connectors with one mistake each are caught. */
@@ -93,6 +95,41 @@ class BrokenConnectorsTest {
     }
 
     @Test
+    void reader_pagingByOffsetWithAFalseProof_isCaughtByAShopAtWork() {
+        caught(
+                        ConnectorContract::read_shopWorksMeanwhile_losesNothingThatIsProved,
+                        quirks -> quirks.offsetPaging(true).claim(Proof.COUNTED),
+                        good -> good)
+                .hasMessageContaining("never came");
+    }
+
+    @Test
+    void reader_thatNeverProvesAnything_isCaughtByAShopAtWork() {
+        caught(
+                        ConnectorContract::read_shopWorksMeanwhile_losesNothingThatIsProved,
+                        quirks -> quirks.claim(Proof.CHAINED),
+                        good -> good)
+                .hasMessageContaining("was not proved");
+    }
+
+    @Test
+    void page_withoutItsLastRecord_isCaughtByAShopAtWork() {
+        caught(
+                        ConnectorContract::read_shopWorksMeanwhile_losesNothingThatIsProved,
+                        pages(page -> with(page, minusTwo(page), page.step())))
+                .hasMessageContaining("never came");
+    }
+
+    @Test
+    void shop_ofOnePage_cannotShowThatNothingIsLost() {
+        caught(
+                        ConnectorContract::read_shopWorksMeanwhile_losesNothingThatIsProved,
+                        quirks -> quirks.pageSize(1_000),
+                        good -> good)
+                .hasMessageContaining("needs several");
+    }
+
+    @Test
     void end_withAWeakProof_isCaught() {
         Step weak = new Step.End(Evidence.of(Proof.CHAINED, "trust me"));
         caught(
@@ -148,13 +185,19 @@ class BrokenConnectorsTest {
         });
     }
 
-    private static void caught(Consumer<ConnectorContract> claim, UnaryOperator<Connector> mistake) {
+    private static AbstractThrowableAssert<?, ?> caught(
+            Consumer<ConnectorContract> claim, UnaryOperator<Connector> mistake) {
+        return caught(claim, quirks -> {}, mistake);
+    }
+
+    private static AbstractThrowableAssert<?, ?> caught(
+            Consumer<ConnectorContract> claim, Consumer<Quirks> quirk, UnaryOperator<Connector> mistake) {
         ConnectorContract contract = new ConnectorContract() {
             @Override
             protected Subject subject() {
                 Seed seed = Seed.of(3).orders(120);
                 MemoryPlatform platform = MemoryPlatform.of(seed, MemoryFeed.orders());
-                platform.quirks("orders").pageSize(8);
+                quirk.accept(platform.quirks("orders").pageSize(8));
                 return new Subject(
                         () -> mistake.apply(platform.connector()),
                         platform.clock(),
@@ -162,10 +205,11 @@ class BrokenConnectorsTest {
                         Map.of(Dataset.ORDERS, Subject.orders(platform.world())),
                         Set.of("s3cr3t-k3y"),
                         Optional.of(platform::pages),
-                        () -> {});
+                        () -> {},
+                        Optional.of(ShopWork.of(platform.world())));
             }
         };
-        assertThatThrownBy(() -> claim.accept(contract)).isInstanceOf(AssertionError.class);
+        return assertThatThrownBy(() -> claim.accept(contract)).isInstanceOf(AssertionError.class);
     }
 
     private static UnaryOperator<Connector> pages(UnaryOperator<SlicePage> mistake) {

@@ -34,6 +34,7 @@ class MemoryContractTest extends ConnectorContract {
                         Dataset.PRODUCTS, Subject.products(platform.world())),
                 Set.of(),
                 Optional.of(platform::pages),
-                () -> {});
+                () -> {},
+                Optional.of(ShopWork.of(platform.world())));
     }
 }

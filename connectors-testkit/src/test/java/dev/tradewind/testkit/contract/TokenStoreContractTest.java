@@ -6,6 +6,7 @@ import dev.tradewind.core.auth.TokenKey;
 import dev.tradewind.core.auth.TokenRecord;
 import dev.tradewind.core.auth.TokenStore;
 import dev.tradewind.core.auth.Versioned;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,7 +56,7 @@ class TokenStoreContractTest {
         Broken forgetful = new Broken(new MapStore() {
             @Override
             TokenRecord kept(TokenRecord record) {
-                return new TokenRecord(record.pair(), record.generation(), null, null, null, null);
+                return new TokenRecord(record.pair(), record.generation(), null, List.of(), null, null);
             }
         });
 

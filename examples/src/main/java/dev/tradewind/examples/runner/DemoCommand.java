@@ -1,6 +1,5 @@
 package dev.tradewind.examples.runner;
 
-import dev.tradewind.core.event.CallCounter;
 import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.spi.Connector;
@@ -28,23 +27,30 @@ final class DemoCommand implements Callable<Integer> {
     private static final Seed SEED = Seed.of(1111).orders(2_400).products(120).tie(60);
 
     private final Console console;
+    private final Seed seed;
 
     @Mixin
     @SuppressWarnings("unused") // picocli reads it
     private HelpOption help = new HelpOption();
 
     DemoCommand(Console console) {
+        this(console, SEED);
+    }
+
+    /** With another shop. */
+    DemoCommand(Console console, Seed seed) {
         this.console = console;
+        this.seed = seed;
     }
 
     @Override
     public Integer call() {
         Path file = console.directory().resolve(FILE);
         console.err()
-                .println("A made-up Lazada of seed " + SEED.value() + " opens its shop; syncing it into " + FILE
+                .println("A made-up Lazada of seed " + seed.value() + " opens its shop; syncing it into " + FILE
                         + " ...");
         Receipt receipt;
-        try (FakeLazada lazada = FakeLazada.start(SEED)) {
+        try (FakeLazada lazada = FakeLazada.start(seed)) {
             receipt = sync(lazada, file);
         }
         PrintWriter out = console.out();
@@ -60,12 +66,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Receipt sync(FakeLazada lazada, Path file) {
-        CallCounter calls = new CallCounter();
         try (ConnectorRuntime runtime = ConnectorRuntime.builder()
                         .clock(lazada.clock())
                         .sleeper(lazada.clock())
-                        .chance(SeededChance.of(SEED.value()))
-                        .listener(calls)
+                        .chance(SeededChance.of(seed.value()))
                         .build();
                 Connector shop = lazada.connector(runtime);
                 Warehouse warehouse = Warehouse.open("jdbc:duckdb:" + file)
@@ -73,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
                         .sleeper(lazada.clock())
                         .build();
                 Progress progress = new Progress(console, "demo")) {
-            return Interruptible.run(warehouse.sync(shop).calls(calls).listener(progress));
+            return Interruptible.run(warehouse.sync(shop).listener(progress));
         }
     }
 

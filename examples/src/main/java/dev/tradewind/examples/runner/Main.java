@@ -43,6 +43,7 @@ public final class Main {
     static int run(Console console, String... arguments) {
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand(new DemoCommand(console));
+        line.addSubcommand(new PlanCommand(console));
         line.addSubcommand(new SyncCommand(console));
         line.addSubcommand(new CheckCommand(console));
         line.addSubcommand(new ImportCommand(console));

@@ -15,7 +15,9 @@ final class StatusCommand implements Callable<Integer> {
     private static final String LINES = """
             SELECT p.code, s.source_shop_id, l.dataset, l.outcome, r.started_at, c.complete_from, c.complete_to,
                    (SELECT count(*) FROM wh_reject j WHERE j.shop_key = s.shop_key AND j.dataset = l.dataset
-                       AND j.resolved_at IS NULL AND NOT j.waived)
+                       AND j.resolved_at IS NULL AND NOT j.waived),
+                   (SELECT count(*) FROM wh_slice g WHERE g.shop_key = s.shop_key AND g.state = 'GAP'
+                       AND ',' || g.outputs || ',' LIKE '%,' || l.dataset || ',%')
             FROM wh_shop s
             JOIN dim_platform p ON p.platform_key = s.platform_key
             JOIN wh_run_line l ON l.shop_key = s.shop_key
@@ -24,6 +26,15 @@ final class StatusCommand implements Callable<Integer> {
             WHERE r.started_at = (SELECT max(r2.started_at) FROM wh_run_line l2 JOIN wh_run r2 ON r2.run_id = l2.run_id
                                   WHERE l2.shop_key = l.shop_key AND l2.dataset = l.dataset)
             ORDER BY l.dataset
+            """;
+
+    private static final String GAPS = """
+            SELECT p.code, s.source_shop_id, g.outputs, g.span_from, g.span_to, g.reason
+            FROM wh_slice g
+            JOIN wh_shop s ON s.shop_key = g.shop_key
+            JOIN dim_platform p ON p.platform_key = s.platform_key
+            WHERE g.state = 'GAP'
+            ORDER BY g.feed, g.span_from
             """;
 
     private final Console console;
@@ -43,28 +54,57 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         RunnerConfig read = config.read(console);
         TextTable table = new TextTable(
-                "shop", "dataset", "last outcome", "last run", "complete from", "complete to", "rejected, open");
+                "shop",
+                "dataset",
+                "last outcome",
+                "last run",
+                "complete from",
+                "complete to",
+                "rejected, open",
+                "gaps");
         List<List<String>> lines = Query.rows(read.database(), LINES);
         Outcome worst = Outcome.COMPLETE;
         for (ShopConfig shop : read.shops()) {
             List<List<String>> own = lines.stream()
-                    .filter(line -> line.get(0).equals(shop.platform().code())
-                            && line.get(1).equals(shop.shop()))
+                    .filter(line -> isOf(shop, line))
                     .map(line -> line.stream()
                             .map(cell -> cell.isEmpty() ? "-" : cell)
                             .toList())
                     .toList();
             if (own.isEmpty()) {
-                table.row(shop.name(), "-", "never synced", "-", "-", "-", "-");
+                table.row(shop.name(), "-", "never synced", "-", "-", "-", "-", "-");
                 worst = worse(worst, Outcome.PARTIAL);
             }
             for (List<String> line : own) {
-                table.row(shop.name(), line.get(2), line.get(3), line.get(4), line.get(5), line.get(6), line.get(7));
+                table.row(
+                        shop.name(),
+                        line.get(2),
+                        line.get(3),
+                        line.get(4),
+                        line.get(5),
+                        line.get(6),
+                        line.get(7),
+                        line.get(8));
                 worst = worse(worst, Outcome.valueOf(line.get(3)));
             }
         }
         table.print(console.out());
+        printGaps(read);
         return ExitCode.of(worst);
+    }
+
+    private void printGaps(RunnerConfig read) {
+        for (List<String> gap : Query.rows(read.database(), GAPS)) {
+            read.shops().stream()
+                    .filter(shop -> isOf(shop, gap))
+                    .forEach(shop -> console.out()
+                            .println("  " + shop.name() + ": " + gap.get(2) + " from " + gap.get(3) + " to "
+                                    + gap.get(4) + " can never be read: " + gap.get(5)));
+        }
+    }
+
+    private static boolean isOf(ShopConfig shop, List<String> line) {
+        return shop.platform().code().equals(line.get(0)) && shop.shop().equals(line.get(1));
     }
 
     private static Outcome worse(Outcome one, Outcome other) {

@@ -1,8 +1,6 @@
 package dev.tradewind.examples.stall;
 
 import dev.tradewind.core.Dataset;
-import dev.tradewind.core.error.ErrorContext;
-import dev.tradewind.core.error.StoppedException;
 import dev.tradewind.core.model.Order;
 import dev.tradewind.core.spi.Change;
 import dev.tradewind.core.spi.KeysetPosition;
@@ -19,14 +17,11 @@ import java.util.OptionalLong;
 
 // cut: source
 /** Lists sales in the order in which they were changed, fifty at a time. */
-record SaleSource(ErrorContext place, Notebook notebook, Clock clock) implements KeysetSource<Sale> {
+record SaleSource(Notebook notebook, Clock clock) implements KeysetSource<Sale> {
     private static final int PAGE = 50;
 
     @Override
     public Listing<Sale> list(KeysetPosition from, Instant to) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new StoppedException("reading of " + place.operation() + " was interrupted", "", null);
-        }
         List<Sale> rest = notebook.sales().stream()
                 .filter(sale -> !sale.changedAt().isBefore(from.at())
                         && sale.changedAt().isBefore(to))

@@ -55,7 +55,7 @@ public final class StallConnector extends AbstractConnector {
     }
 
     private SliceReader sales(Slice slice, Optional<Cursor> from) {
-        SaleSource source = new SaleSource(place, notebook, clock);
+        SaleSource source = new SaleSource(notebook, clock);
         if (slice.scope() instanceof Scope.Window window) {
             return KeysetReader.of(place, window, from, source);
         }

@@ -132,7 +132,7 @@ create table ${schema}."fact_orders" (
   "return_reason" varchar(500),
   "quantity" integer not null,
   "quantity_cancelled" integer not null,
-  "quantity_refunded" integer not null,
+  "quantity_refunded" bigint not null,
   "currency" varchar(3) not null,
   "unit_price" decimal(19,4),
   "gross_amount" decimal(19,4),
@@ -268,7 +268,7 @@ create table ${schema}."wh_order" (
   "currency" varchar(3) not null,
   "total" decimal(19,4),
   "difference" decimal(19,4),
-  "balanced" boolean not null,
+  "balanced" boolean,
   "load_id" bigint default 0 not null,
   primary key ("shop_key", "order_id")
 );
@@ -484,6 +484,22 @@ create table ${schema}."wh_reread" (
   "tried_run" varchar(32) not null,
   "added_at" timestamp not null,
   primary key ("shop_key", "feed", "dataset", "record_id", "slice_key")
+);
+
+-- One row per record that a delivery of a push named. Open until it is read again by its id.
+create table ${schema}."wh_hint" (
+  "platform" varchar(20) not null,
+  "shop_id" varchar(64) not null,
+  "delivery_id" varchar(512) not null,
+  "dataset" varchar(20) not null,
+  "record_id" varchar(512) not null,
+  "topic" varchar not null,
+  "occurred_at" timestamp,
+  "received_at" timestamp not null,
+  "taken" boolean not null,
+  "done_at" timestamp,
+  "outcome" varchar(8),
+  primary key ("platform", "shop_id", "delivery_id", "dataset", "record_id")
 );
 
 -- One row per run.

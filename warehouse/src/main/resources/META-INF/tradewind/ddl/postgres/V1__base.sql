@@ -137,7 +137,7 @@ create table ${schema}."fact_orders" (
   "return_reason" varchar(500),
   "quantity" integer not null,
   "quantity_cancelled" integer not null,
-  "quantity_refunded" integer not null,
+  "quantity_refunded" bigint not null,
   "currency" varchar(3) not null,
   "unit_price" numeric(19,4),
   "gross_amount" numeric(19,4),
@@ -278,7 +278,7 @@ create table ${schema}."wh_order" (
   "currency" varchar(3) not null,
   "total" numeric(19,4),
   "difference" numeric(19,4),
-  "balanced" boolean not null,
+  "balanced" boolean,
   "load_id" bigint default 0 not null,
   primary key ("shop_key", "order_id")
 );
@@ -498,6 +498,24 @@ create table ${schema}."wh_reread" (
   "added_at" timestamptz not null,
   primary key ("shop_key", "feed", "dataset", "record_id", "slice_key")
 );
+create index "wh_reread_by_slice_key" on ${schema}."wh_reread" ("slice_key");
+
+-- One row per record that a delivery of a push named. Open until it is read again by its id.
+create table ${schema}."wh_hint" (
+  "platform" varchar(20) not null,
+  "shop_id" varchar(64) not null,
+  "delivery_id" varchar(512) not null,
+  "dataset" varchar(20) not null,
+  "record_id" varchar(512) not null,
+  "topic" text not null,
+  "occurred_at" timestamptz,
+  "received_at" timestamptz not null,
+  "taken" boolean not null,
+  "done_at" timestamptz,
+  "outcome" varchar(8),
+  primary key ("platform", "shop_id", "delivery_id", "dataset", "record_id")
+);
+create index "wh_hint_by_platform_shop_id_done_at" on ${schema}."wh_hint" ("platform", "shop_id", "done_at");
 
 -- One row per run.
 create table ${schema}."wh_run" (

@@ -35,10 +35,12 @@ import java.util.Random;
 
 /**
  * The life of a made-up shop: every version that a platform would deliver, in the order of their versions. Orders are
- * edited, lose lines, are refunded, deleted and restored; fees come before and after their orders; buyers are masked; items
- * lose variants; many products and buyers are named by orders only.
+ * edited, lose lines, are refunded, deleted and restored; fees come before and after their orders; buyers are masked, their
+ * addresses told in parts; items lose variants, some all of them; many products and buyers are named by orders only, or by
+ * traffic and events that are restated or taken back; some names are longer than any column.
  */
 final class LoadWorld {
+    private static final String MISFIT = "misfit".repeat(30);
     private static final Instant START = Instant.parse("2025-03-01T00:00:00Z");
     private final Random random;
     private final List<Change<?>> changes = new ArrayList<>();
@@ -58,12 +60,31 @@ final class LoadWorld {
             stock(i, orders);
             traffic(i);
         }
+        for (int i = 0; i < orders / 50; i++) {
+            misfit(i);
+        }
         changes.sort(Comparator.comparing(Change::version));
     }
 
     /** In the order of their versions. */
     List<Change<?>> inOrder() {
         return List.copyOf(changes);
+    }
+
+    /** Whether no table can hold a change. */
+    static boolean isMisfit(Change<?> change) {
+        return change.record().isPresent() && change.toString().contains(MISFIT);
+    }
+
+    private void misfit(int number) {
+        Instant at = time(100);
+        Order order = Order.builder("o" + number, "PHP", at)
+                .customer(Customer.ofId(MISFIT))
+                .build();
+        changes.add(Change.of(Dataset.ORDERS, "o" + number, version(at), order));
+        StockLevel level = new StockLevel(new ItemRef("p" + number, MISFIT), null, "main", 1, 0);
+        changes.add(Change.of(Dataset.INVENTORY, "p" + number + "/long/main", version(at), level));
+        changes.add(Change.gone(Dataset.CUSTOMERS, MISFIT + number, version(at)));
     }
 
     private Instant time(int days) {
@@ -155,7 +176,8 @@ final class LoadWorld {
         for (int i = 0; i < 1 + random.nextInt(6); i++) {
             at = at.plusSeconds(1 + random.nextInt(500_000));
             List<Variant> variants = new ArrayList<>();
-            for (int v = 0; v < 1 + random.nextInt(3); v++) {
+            int count = random.nextInt(4);
+            for (int v = 0; v < count; v++) {
                 variants.add(variant(id, "v" + v));
             }
             Product product = new Product(
@@ -200,9 +222,9 @@ final class LoadWorld {
                     null,
                     null,
                     "PH",
-                    null,
+                    random.nextBoolean() ? null : "region" + random.nextInt(2),
                     random.nextInt(3) == 0 ? null : "city" + random.nextInt(3),
-                    null,
+                    random.nextBoolean() ? null : "100",
                     false,
                     masked,
                     random.nextBoolean() ? random.nextBoolean() : null,
@@ -236,11 +258,20 @@ final class LoadWorld {
     }
 
     private void event(int number, int orders) {
+        for (int i = 0; i < 1 + random.nextInt(2); i++) {
+            oneEvent(number, orders);
+        }
+        if (random.nextInt(10) == 0) {
+            changes.add(Change.gone(Dataset.ACTIVITY, "a" + number, version(time(150))));
+        }
+    }
+
+    private void oneEvent(int number, int orders) {
         Activity event = new Activity(
                 "a" + number,
                 "REVIEW",
                 time(90),
-                random.nextBoolean() ? null : "c" + random.nextInt(99),
+                random.nextBoolean() ? null : "c" + random.nextInt(400),
                 "o" + random.nextInt(orders),
                 null,
                 random.nextBoolean() ? null : item(),
@@ -249,11 +280,7 @@ final class LoadWorld {
                 null,
                 String.valueOf(random.nextInt(5)),
                 "BUYER");
-        Version version = version(time(150));
-        changes.add(Change.of(Dataset.ACTIVITY, "a" + number, version, event));
-        if (random.nextInt(10) == 0) {
-            changes.add(Change.gone(Dataset.ACTIVITY, "a" + number, version(time(150))));
-        }
+        changes.add(Change.of(Dataset.ACTIVITY, "a" + number, version(time(150)), event));
     }
 
     private void stock(int number, int orders) {
@@ -273,7 +300,7 @@ final class LoadWorld {
     private void traffic(int number) {
         LocalDate date = LocalDate.of(2025, 3, 1).plusDays(number % 60);
         boolean shop = random.nextBoolean();
-        ItemRef item = shop ? null : item();
+        ItemRef item = shop ? null : random.nextBoolean() ? item() : new ItemRef("t" + random.nextInt(40), "v");
         TrafficDay.Level level = shop ? TrafficDay.Level.SHOP : TrafficDay.Level.PRODUCT;
         String id = level + "/" + (item == null ? "" : item.itemId() + "/" + item.variantId()) + "/all/all/" + date;
         Long views = (long) random.nextInt(1000);

@@ -55,10 +55,10 @@ class SyncWorldsTest {
     @Test
     void offsetPaging_sameWorlds_losesOrdersInMostOfThem() {
         int losing = 0;
-        for (int seed = 0; seed < IN_A_DATABASE; seed++) {
+        for (int seed = 0; seed < WORLDS; seed++) {
             VirtualTime time = VirtualTime.at(Instant.parse("2026-11-20T01:00:00Z"));
             MemoryPlatform shop = shop(time, seed);
-            shop.quirks("orders").offsetPaging(true);
+            shop.drift(drift(seed)).quirks("orders").offsetPaging(true);
             Instant end = Instant.parse("2026-11-20T00:00:00Z");
             Set<String> read = read(shop.connector(), new Scope.Window(SINCE, end));
             boolean lost = shop.world()
@@ -68,14 +68,16 @@ class SyncWorldsTest {
                     .anyMatch(id -> !read.contains(Long.toString(id)));
             losing += lost ? 1 : 0;
         }
-        assertThat(losing).isGreaterThan(IN_A_DATABASE / 2);
+        assertThat(losing).isGreaterThan(WORLDS / 2);
     }
 
     private static void world(Warehouse warehouse, VirtualTime time, int seed) {
         MemoryPlatform shop = shop(time, seed);
         String name = Integer.toString(seed);
+        WorldWitness witness = WorldWitness.on(shop, drift(seed));
         Receipt moving = sync(warehouse, shop);
         assertThat(moving.isComplete()).as("world %s: %s", seed, moving).isTrue();
+        witness.assertHard(PAGE);
         Instant complete = moving.lines().get(0).coverage().orElseThrow().completeTo();
         assertThat(SyncWorlds.found(warehouse, name).entrySet())
                 .as("world %s", seed)
@@ -96,7 +98,11 @@ class SyncWorldsTest {
         MemoryPlatform shop =
                 MemoryPlatform.of(world, time, Integer.toString(seed), "account " + seed, MemoryFeed.orders());
         shop.quirks("orders").pageSize(PAGE);
-        return shop.drift(Drift.of(seed, 1, 1));
+        return shop;
+    }
+
+    private static Drift drift(int seed) {
+        return Drift.of(seed, 1, 1);
     }
 
     private static Receipt sync(Warehouse warehouse, MemoryPlatform shop) {

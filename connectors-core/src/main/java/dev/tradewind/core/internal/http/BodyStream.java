@@ -49,6 +49,11 @@ public final class BodyStream extends FilterInputStream {
         return gzip ? new GZIPInputStream(buffered, BUFFER) : buffered;
     }
 
+    /** Whether it inflates what it reads. */
+    public boolean isInflating() {
+        return in instanceof GZIPInputStream;
+    }
+
     /** Why reading failed, or null when it has not. */
     public @Nullable IOException failure() {
         return failure;

@@ -1,12 +1,14 @@
 package dev.tradewind.core.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 
 /**
  * The mapper that all answers are read with. Fields that we do not know are skipped, fractions are exact, what follows
@@ -44,5 +46,19 @@ public final class HouseMapper {
     /** The one mapper; never reconfigure it. */
     public static JsonMapper get() {
         return MAPPER;
+    }
+
+    /**
+     * The text as it stands, when it is JSON within the limits.
+     *
+     * @throws com.fasterxml.jackson.core.JacksonException when it is not
+     */
+    public static String checked(String text) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            while (parser.nextToken() != null) {
+                parser.finishToken();
+            }
+        }
+        return text;
     }
 }

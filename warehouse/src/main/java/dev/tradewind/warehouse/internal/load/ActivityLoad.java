@@ -48,10 +48,10 @@ final class ActivityLoad {
                 .set("row_hash", ContentHash.of(event));
         events.add(item, row);
         if (event.item() != null) {
-            inferred.item(event.item());
+            inferred.itemPerhaps(event.item());
         }
         if (event.customerId() != null) {
-            inferred.buyer(event.customerId());
+            inferred.buyerPerhaps(event.customerId());
         }
     }
 
@@ -62,6 +62,10 @@ final class ActivityLoad {
     void merge(Tx tx, Tombstones tombstones) throws SQLException {
         if (!events.isEmpty()) {
             events.judge(tx, tombstones);
+            inferred.released(
+                    tx,
+                    "from {fact_activity} t join {s_activity} s on s.shop_key = t.shop_key"
+                            + " and s.activity_type = t.activity_type and s.source_event_id = t.source_event_id");
             events.merge(
                     tx,
                     Map.of("customer_key", "coalesce(c.key, 0)", "product_key", "coalesce(p.key, 0)"),

@@ -26,7 +26,7 @@ final class Amounts {
         if (plain.scale() > SCALE) {
             throw new Unfit(field, "has more than " + SCALE + " decimals");
         }
-        if (plain.precision() - plain.scale() > PRECISION - SCALE) {
+        if ((long) plain.precision() - plain.scale() > PRECISION - SCALE) {
             throw new Unfit(field, "has more than " + (PRECISION - SCALE) + " digits before the point");
         }
         return plain.scale() < 0 ? plain.setScale(0) : plain;

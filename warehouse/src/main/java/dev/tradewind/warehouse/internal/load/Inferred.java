@@ -20,6 +20,8 @@ final class Inferred {
     private final CustomerLoad customers;
     private final Map<Long, ItemRef> items = new HashMap<>();
     private final Map<Long, String> buyers = new HashMap<>();
+    private final Set<Long> looseItems = new HashSet<>();
+    private final Set<Long> looseBuyers = new HashSet<>();
     private final Set<Long> releasedItems = new HashSet<>();
     private final Set<Long> releasedBuyers = new HashSet<>();
 
@@ -41,6 +43,18 @@ final class Inferred {
         }
     }
 
+    /** As {@link #item}, by a fact that may prove too old to be kept. */
+    void itemPerhaps(ItemRef item) {
+        item(item);
+        looseItems.add(context.keys().product(item));
+    }
+
+    /** As {@link #buyer}, by a fact that may prove too old to be kept. */
+    void buyerPerhaps(String id) {
+        buyer(id);
+        looseBuyers.add(context.keys().customer(id));
+    }
+
     Set<Long> buyers() {
         return buyers.keySet();
     }
@@ -48,6 +62,16 @@ final class Inferred {
     /** A buyer who may have lost the last fact that names him. */
     void released(String buyer) {
         releasedBuyers.add(context.keys().customer(buyer));
+    }
+
+    /**
+     * Those whom rows named that are about to be replaced or removed.
+     *
+     * @param from names the fact {@code t} and says which rows
+     */
+    void released(Tx tx, String from) throws SQLException {
+        releasedItems.addAll(keys(tx, AsOf.PRODUCT, from));
+        releasedBuyers.addAll(keys(tx, AsOf.CUSTOMER, from));
     }
 
     /** Adds a row for each that no dimension has. */
@@ -69,14 +93,27 @@ final class Inferred {
     /** Removes those that nothing names any more. */
     void sweep(Tx tx) throws SQLException {
         releasedItems.removeAll(items.keySet());
+        releasedItems.addAll(looseItems);
         releasedBuyers.removeAll(buyers.keySet());
+        releasedBuyers.addAll(looseBuyers);
+        sweepItems(tx, releasedItems);
+        sweep(tx, AsOf.CUSTOMER, releasedBuyers, "");
+    }
+
+    /** Removes those of some variants that nothing names any more. */
+    static void sweepItems(Tx tx, Set<Long> items) throws SQLException {
         sweep(
                 tx,
                 AsOf.PRODUCT,
-                releasedItems,
+                items,
                 " and not exists (select 1 from {wh_stock} k where"
                         + " k.product_durable_key = t.product_durable_key)");
-        sweep(tx, AsOf.CUSTOMER, releasedBuyers, "");
+    }
+
+    /** Durable keys that rows of a fact, {@code t} in {@code from}, name. */
+    static Set<Long> keys(Tx tx, AsOf dimension, String from) throws SQLException {
+        return new HashSet<>(Script.rows(
+                tx, "select distinct t." + dimension.durableKey() + " " + from, cells -> cells.get(Long.class)));
     }
 
     private static void insert(Tx tx, AsOf dimension, TableDef table, Stage rows) throws SQLException {

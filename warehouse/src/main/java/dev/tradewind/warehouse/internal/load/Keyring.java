@@ -38,14 +38,22 @@ final class Keyring {
         assigned.forEach((natural, key) -> holders.put(key, natural));
     }
 
-    /** The key of a variant, 0 for none. */
+    /** The key of a variant, 0 for none. Throws {@link Unfit} when dim_product cannot hold it. */
     long product(@Nullable ItemRef item) {
-        return item == null ? Keys.UNKNOWN : key(Keys.product(shop, item));
+        if (item == null) {
+            return Keys.UNKNOWN;
+        }
+        Names.checkVariant(item);
+        return key(Keys.product(shop, item));
     }
 
-    /** The key of a buyer, 0 for nobody. */
+    /** The key of a buyer, 0 for nobody. Throws {@link Unfit} when dim_customer cannot hold him. */
     long customer(@Nullable String id) {
-        return id == null || id.isEmpty() ? Keys.UNKNOWN : key(Keys.customer(shop, id));
+        if (id == null || id.isEmpty()) {
+            return Keys.UNKNOWN;
+        }
+        Names.checkCustomer(id);
+        return key(Keys.customer(shop, id));
     }
 
     /** All keys given so far. */

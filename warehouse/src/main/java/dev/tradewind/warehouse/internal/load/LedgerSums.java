@@ -195,7 +195,7 @@ final class LedgerSums {
         if (row.get("refund_amount") == null) {
             row.set("refund_amount", BigDecimal.ZERO);
         }
-        return row.set("quantity_refunded", Math.toIntExact(parts.refunded));
+        return row.set("quantity_refunded", parts.refunded);
     }
 
     /** What a line has of all kinds. */

@@ -63,7 +63,7 @@ final class OrderMapper {
                 .set("currency", order.currency())
                 .money("total", order.total())
                 .set("difference", difference)
-                .set("balanced", difference == null || difference.signum() == 0);
+                .set("balanced", order.total() == null ? null : difference != null && difference.signum() == 0);
     }
 
     private Row line(LoadItem item, Order order, int place, LineAmounts amounts) {
@@ -100,7 +100,7 @@ final class OrderMapper {
                 .set("quantity", line.quantity())
                 .set("quantity_cancelled", line.quantityCancelled())
                 .set("currency", order.currency())
-                .money("unit_price", line.unitPrice())
+                .set("unit_price", unitPrice(order, line))
                 .set("gross_amount", amounts.gross())
                 .set("seller_discount_amount", amounts.sellerDiscount())
                 .set("platform_discount_amount", amounts.platformDiscount())
@@ -131,6 +131,10 @@ final class OrderMapper {
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo)
                 .orElse(null);
+    }
+
+    private static @Nullable BigDecimal unitPrice(Order order, OrderLine line) {
+        return line.unitPrice() == null ? null : Amounts.in(order.currency(), "unitPrice", line.unitPrice());
     }
 
     private static @Nullable String methods(Order order) {

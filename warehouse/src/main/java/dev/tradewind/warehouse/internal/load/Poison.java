@@ -1,5 +1,6 @@
 package dev.tradewind.warehouse.internal.load;
 
+import dev.tradewind.core.error.TradewindException;
 import dev.tradewind.core.spi.Change;
 import dev.tradewind.core.spi.Rejected;
 import dev.tradewind.warehouse.internal.db.Database;
@@ -10,11 +11,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the records for which the database refuses a whole batch, by halving it. One engine knows no savepoints, so each
- * try is a transaction of its own that is rolled back; this is for the rare batch whose records passed all checks and still
- * cannot be stored.
+ * Finds the records for which a whole batch cannot be loaded, by halving it: the database refuses them, or they are not what
+ * they claim to be. One engine knows no savepoints, so each try is a transaction of its own that is rolled back; this is for
+ * the rare batch whose records passed all checks and still cannot be stored.
  */
 public final class Poison {
+    /** More than this is no matter of single records. */
+    private static final int MOST = 100;
+
     private final Database database;
     private final Loader loader;
 
@@ -29,12 +33,13 @@ public final class Poison {
 
     /**
      * Finds the records that have to stay out of a batch so that the rest can be loaded. Call it outside any transaction,
-     * after a transaction with the batch ended in {@link DatabaseException.Kind#DATA}.
+     * after a transaction with the batch ended in {@link DatabaseException.Kind#DATA}, or in an error of the loader. Finds
+     * nothing where more than 100 records would have to stay out.
      */
     public List<LoadReject> find(LoadBatch batch) {
         List<LoadReject> found = new ArrayList<>();
         search(batch, batch.items(), found);
-        return found;
+        return found.size() > MOST ? List.of() : found;
     }
 
     /** The batch without what was found. */
@@ -49,7 +54,7 @@ public final class Poison {
     }
 
     private void search(LoadBatch batch, List<LoadItem> items, List<LoadReject> found) {
-        String reason = refusal(batch.with(items));
+        String reason = found.size() > MOST ? "" : refusal(batch.with(items));
         if (reason.isEmpty()) {
             return;
         }
@@ -77,6 +82,10 @@ public final class Poison {
                 throw refused;
             }
             return "the database refuses the rows of this record";
+        } catch (TradewindException other) {
+            throw other;
+        } catch (RuntimeException | StackOverflowError broken) {
+            return "its rows cannot be made: " + broken.getClass().getSimpleName();
         }
     }
 

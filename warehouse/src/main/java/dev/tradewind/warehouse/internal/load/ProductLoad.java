@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Loads items with their variants. Every version that was ever seen is kept in wh_product_version, also those that came
  * late; the rows of an item that a batch touches are written again from there. A variant that a version of its item does
- * not hold is deleted from that version on.
+ * not hold is deleted from that version on. An item without variants has one with an empty id.
  */
 final class ProductLoad {
     private final Context context;
@@ -90,22 +91,22 @@ final class ProductLoad {
         for (Row row : touched.rows()) {
             String id = row.text("source_item_id");
             List<ProductRows> batch = items.getOrDefault(id, List.of());
-            boolean changed = merge(merge, batch, there.getOrDefault(id, List.of()), stored, gone.get(id));
-            tombstones.count(
-                    batch.stream().map(ProductRows::item).toList(),
-                    version -> outcome(version, batch, stored, gone.get(id), changed));
+            Map<Long, List<Row>> rowsOf = there.getOrDefault(id, List.of()).stream()
+                    .collect(Collectors.groupingBy(variant -> variant.key("product_durable_key")));
+            Map<Long, Row> templates = templates(batch, rowsOf, stored);
+            NavigableSet<Version> all = told(templates.keySet(), stored);
+            if (gone.containsKey(id)) {
+                all.add(gone.get(id));
+            }
+            boolean changed = merge(merge, templates, rowsOf, stored, all);
+            tombstones.count(batch.stream().map(ProductRows::item).toList(), version -> outcome(version, all, changed));
         }
         merge.write(tx);
     }
 
-    private boolean merge(
-            DimensionMerge merge,
-            List<ProductRows> batch,
-            List<Row> there,
-            Map<Long, List<Row>> stored,
-            @Nullable Version gone) {
-        Map<Long, List<Row>> rowsOf =
-                there.stream().collect(Collectors.groupingBy(row -> row.key("product_durable_key")));
+    /** What dim_product holds of each variant beside its history: as the newest version tells that has the variant. */
+    private static Map<Long, Row> templates(
+            List<ProductRows> batch, Map<Long, List<Row>> rowsOf, Map<Long, List<Row>> stored) {
         Map<Long, Row> templates = new TreeMap<>();
         Map<Long, Version> newest = new HashMap<>();
         rowsOf.forEach((key, of) -> templates.put(key, of.get(0)));
@@ -122,13 +123,23 @@ final class ProductLoad {
                 templates.putIfAbsent(key, variant.template());
             }
         }
-        NavigableSet<Version> all = new TreeSet<>();
-        templates
-                .keySet()
-                .forEach(key -> stored.getOrDefault(key, List.of()).forEach(row -> all.add(Versions.version(row))));
-        if (gone != null) {
-            all.add(gone);
-        }
+        return templates;
+    }
+
+    /** The versions of an item in which it had any of some variants. */
+    private static NavigableSet<Version> told(Set<Long> variants, Map<Long, List<Row>> stored) {
+        return variants.stream()
+                .flatMap(key -> stored.getOrDefault(key, List.of()).stream())
+                .map(Versions::version)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean merge(
+            DimensionMerge merge,
+            Map<Long, Row> templates,
+            Map<Long, List<Row>> rowsOf,
+            Map<Long, List<Row>> stored,
+            NavigableSet<Version> all) {
         boolean changed = false;
         for (Map.Entry<Long, Row> variant : templates.entrySet()) {
             long key = variant.getKey();
@@ -172,18 +183,9 @@ final class ProductLoad {
         return template;
     }
 
-    private static Outcome outcome(
-            Version version,
-            List<ProductRows> batch,
-            Map<Long, List<Row>> stored,
-            @Nullable Version gone,
-            boolean changed) {
-        boolean stale = gone != null && gone.compareTo(version) > 0
-                || batch.stream()
-                        .flatMap(product -> product.variants().stream())
-                        .flatMap(variant -> stored.getOrDefault(variant.durableKey(), List.of()).stream())
-                        .anyMatch(row -> Versions.version(row).compareTo(version) > 0);
-        return stale ? Outcome.STALE : changed ? Outcome.WRITTEN : Outcome.UNCHANGED;
+    /** What the receipt says of a version, when all that was ever said of its item is known. */
+    private static Outcome outcome(Version version, NavigableSet<Version> all, boolean changed) {
+        return all.higher(version) != null ? Outcome.STALE : changed ? Outcome.WRITTEN : Outcome.UNCHANGED;
     }
 
     private Map<String, Version> gone(Tx tx) throws SQLException {

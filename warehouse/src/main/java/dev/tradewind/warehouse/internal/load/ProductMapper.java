@@ -33,7 +33,7 @@ final class ProductMapper {
         }
         List<VariantRows> variants = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Variant variant : product.variants()) {
+        for (Variant variant : variantsOf(product)) {
             if (!ids.add(variant.id())) {
                 throw new Unfit("variants.id", "two variants of the item have one id");
             }
@@ -42,6 +42,13 @@ final class ProductMapper {
             variants.add(new VariantRows(key, version(item, product, key), template(product, variant, key)));
         }
         return new ProductRows(item, variants);
+    }
+
+    /** An item of which no variant is told has a row, too: else it would be lost, and nothing would end those of before. */
+    private static List<Variant> variantsOf(Product product) {
+        return product.variants().isEmpty()
+                ? List.of(new Variant("", null, null, null, null, null, null, null, false, List.of()))
+                : product.variants();
     }
 
     /** What dim_product holds of a variant beside its history and what other records tell. */

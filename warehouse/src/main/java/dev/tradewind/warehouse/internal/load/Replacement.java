@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Ends a slice of a feed that replaces its part: rows of the same feed and span that the slice has not seen go. What the
@@ -23,13 +24,14 @@ public final class Replacement {
      * @param seen a query, see above
      */
     public static int traffic(Tx tx, LoadBatch batch, String feed, Scope.Days days, String seen) throws SQLException {
-        return Script.run(
-                tx,
-                "delete from {fact_traffic} as t where t.shop_key = " + batch.shopKey() + " and t.feed = "
-                        + quoted(feed)
-                        + " and t.date_key >= " + Calendar.dateKey(days.from()) + " and t.date_key < "
-                        + Calendar.dateKey(days.to())
-                        + " and not exists (select 1 from (" + seen + ") n where n.record_id = t.record_id)");
+        String unseen = " where t.shop_key = " + batch.shopKey() + " and t.feed = " + quoted(feed)
+                + " and t.date_key >= " + Calendar.dateKey(days.from()) + " and t.date_key < "
+                + Calendar.dateKey(days.to())
+                + " and not exists (select 1 from (" + seen + ") n where n.record_id = t.record_id)";
+        Set<Long> named = Inferred.keys(tx, AsOf.PRODUCT, "from {fact_traffic} t" + unseen);
+        int removed = Script.run(tx, "delete from {fact_traffic} as t" + unseen);
+        Inferred.sweepItems(tx, named);
+        return removed;
     }
 
     /**

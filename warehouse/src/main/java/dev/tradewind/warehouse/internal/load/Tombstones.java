@@ -57,11 +57,12 @@ final class Tombstones {
         return gone.keySet().stream().anyMatch(name -> name.dataset().equals(dataset.name()));
     }
 
-    /** Ids of a dataset that are gone. */
+    /** Ids of a dataset that are gone, as far as a dimension can hold them. */
     Set<String> ids(Dataset<?> dataset) {
         return gone.keySet().stream()
                 .filter(name -> name.dataset().equals(dataset.name()))
                 .map(Name::id)
+                .filter(Names::fits)
                 .collect(Collectors.toCollection(HashSet::new));
     }
 

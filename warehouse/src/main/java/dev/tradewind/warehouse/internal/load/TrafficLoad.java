@@ -54,7 +54,7 @@ final class TrafficLoad {
                 .set("feed", context.feed(item));
         days.add(item, row);
         if (day.item() != null) {
-            inferred.item(day.item());
+            inferred.itemPerhaps(day.item());
         }
     }
 
@@ -74,6 +74,10 @@ final class TrafficLoad {
                     AsOf.PRODUCT.join("p", "select product_durable_key from {s_traffic}", "s.product_durable_key", at));
         }
         if (tombstones.any(Dataset.TRAFFIC)) {
+            inferred.released(
+                    tx,
+                    "from {fact_traffic} t join {s_gone} g on g.dataset = 'traffic' and t.shop_key = g.shop_key"
+                            + " and t.record_id = g.record_id");
             Script.run(
                     tx,
                     "delete from {fact_traffic} as t using {s_gone} g where g.dataset = 'traffic'"

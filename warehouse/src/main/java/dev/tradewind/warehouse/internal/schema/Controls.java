@@ -58,9 +58,10 @@ public final class Controls {
                     currency("currency", "Currency of the amounts"),
                     money("total", "What the buyer pays by the platform's account; missing while unknown")
                             .orNull(),
-                    money("difference", "total minus the sum of net_amount; missing while total is")
+                    money("difference", "total minus the sum of net_amount; missing while one of these is")
                             .orNull(),
-                    flag("balanced", "Whether the difference is 0 or not known"),
+                    flag("balanced", "Whether the difference is known and 0; missing while total is")
+                            .orNull(),
                     loadId())
             .key("shop_key", "order_id");
 

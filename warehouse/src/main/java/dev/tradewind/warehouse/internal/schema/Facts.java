@@ -61,7 +61,7 @@ public final class Facts {
                             .orNull(),
                     int4("quantity", "Pieces ordered"),
                     int4("quantity_cancelled", "Pieces of them that were cancelled"),
-                    int4("quantity_refunded", "Pieces of them that were paid back"),
+                    int8("quantity_refunded", "Pieces of them that were paid back"),
                     currency("currency", "Currency of all amounts but net_amount_base, ISO 4217"),
                     money("unit_price", "Price of one piece before discounts; not additive")
                             .orNull(),

@@ -60,6 +60,12 @@ public final class Fit {
         return text;
     }
 
+    /** The beginning of a text, as {@link #text} makes it: no longer than a column of this size takes. */
+    public static String atMost(int size, String text) {
+        String fit = text(text);
+        return fit.codePointCount(0, fit.length()) <= size ? fit : fit.substring(0, fit.offsetByCodePoints(0, size));
+    }
+
     private static String repaired(String text) {
         StringBuilder repaired = new StringBuilder(text.length());
         text.codePoints()
@@ -83,15 +89,16 @@ public final class Fit {
 
     private static BigDecimal decimal(ColumnDef column, BigDecimal value) {
         int scale = column.type().scale();
-        try {
-            BigDecimal scaled = value.setScale(scale, RoundingMode.UNNECESSARY);
-            if (scaled.precision() <= DIGITS) {
-                return scaled;
-            }
-        } catch (ArithmeticException tooFine) {
+        // Looked at before its scale is set: 1E+99999999 written out would fill the memory.
+        BigDecimal plain = value.stripTrailingZeros();
+        if (plain.scale() > scale) {
             throw new UnfitValueException(column.name(), "has more than " + scale + " digits after the point");
         }
-        throw new UnfitValueException(column.name(), "has more than " + (DIGITS - scale) + " digits before the point");
+        if ((long) plain.precision() - plain.scale() > DIGITS - scale) {
+            throw new UnfitValueException(
+                    column.name(), "has more than " + (DIGITS - scale) + " digits before the point");
+        }
+        return plain.setScale(scale, RoundingMode.UNNECESSARY);
     }
 
     private static Instant instant(ColumnDef column, Instant value) {

@@ -111,6 +111,27 @@ public final class SyncTables {
                     text("tried_run", 32, "The run that tried it last, empty for none"),
                     instant("added_at", "When it was named"))
             .key("shop_key", "feed", "dataset", "record_id", "slice_key")
+            .index("slice_key")
+            .notContent();
+
+    /** What was pushed. */
+    public static final TableDef WH_HINT = TableDef.of(
+                    "wh_hint",
+                    "One row per record that a delivery of a push named. Open until it is read again by its id.",
+                    text("platform", 20, "Code of the platform"),
+                    text("shop_id", 64, "The platform's id of the shop, empty when the push did not tell"),
+                    text("delivery_id", 512, "What repetitions of the delivery have in common"),
+                    text("dataset", 20, "The dataset"),
+                    text("record_id", 512, "The platform's id"),
+                    text("topic", "The platform's own name of what happened"),
+                    instant("occurred_at", "When it happened, as far as the push told")
+                            .orNull(),
+                    instant("received_at", "When it was kept"),
+                    flag("taken", "Whether a slice is planned that reads it"),
+                    instant("done_at", "When it was read again").orNull(),
+                    text("outcome", 8, "READ, GONE or UNKNOWN").orNull())
+            .key("platform", "shop_id", "delivery_id", "dataset", "record_id")
+            .index("platform", "shop_id", "done_at")
             .notContent();
 
     /** Runs. */
@@ -176,6 +197,7 @@ public final class SyncTables {
                 WH_SLICE,
                 WH_SLICE_SEEN,
                 WH_REREAD,
+                WH_HINT,
                 WH_RUN,
                 WH_RUN_COUNT,
                 WH_RUN_UNKNOWN,

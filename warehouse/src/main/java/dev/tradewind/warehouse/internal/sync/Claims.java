@@ -28,11 +28,13 @@ final class Claims {
     private final long shopKey;
     private final String runId;
     private final SliceStore slices;
+    private final Errand errand;
 
-    Claims(long shopKey, String runId, SliceStore slices) {
+    Claims(long shopKey, String runId, SliceStore slices, Errand errand) {
         this.shopKey = shopKey;
         this.runId = runId;
         this.slices = slices;
+        this.errand = errand;
     }
 
     /** How many slices of a feed are being read, and how many were begun. */
@@ -61,7 +63,7 @@ final class Claims {
             boolean onlyBegun = load != null && load.begun() >= feed.maxOpen();
             Optional<SliceRow> ready = first(
                     tx,
-                    "select " + SliceRow.COLUMNS + " from {wh_slice} where " + READY
+                    "select " + SliceRow.COLUMNS + " from {wh_slice} where " + READY + errand.slices()
                             + (onlyBegun ? " and (cursor is not null or state = 'WAITING')" : "") + ORDER,
                     SliceRow::read,
                     shopKey,
@@ -82,7 +84,7 @@ final class Claims {
             Optional<Instant> wait = first(
                     tx,
                     "select wait_until from {wh_slice} where shop_key = ? and feed = ? and parked_run <> ?"
-                            + " and state = 'WAITING' order by wait_until limit 1",
+                            + " and state = 'WAITING'" + errand.slices() + " order by wait_until limit 1",
                     row -> row.instant(1),
                     shopKey,
                     feed.name(),

@@ -50,13 +50,14 @@ final class CoverageStore {
     private static Optional<Coverage> of(Tx tx, long shopKey, Dataset<?> dataset, Feed feed) throws SQLException {
         Optional<Coverage> line = first(
                 tx,
-                "select floor, complete, settled from {wh_progress} where shop_key = ? and feed = ? and complete > floor"
+                "select " + (feed.axis() == Axis.AS_OF ? "complete_from" : "floor")
+                        + ", complete, settled from {wh_progress} where shop_key = ? and feed = ? and complete > floor"
                         + " and ',' || outputs || ',' like ?",
                 row -> new Coverage(row.instant(1), row.instant(2), row.instant(3)),
                 shopKey,
                 feed.name(),
                 "%," + dataset.name() + ",%");
-        if (line.isEmpty()) {
+        if (line.isEmpty() || feed.axis() == Axis.AS_OF) {
             return line;
         }
         // A backfill that is not done yet hides what lies before its end, for the datasets that it is read for.

@@ -4,10 +4,12 @@ import static dev.tradewind.warehouse.internal.sync.Statements.list;
 import static dev.tradewind.warehouse.internal.sync.Statements.number;
 import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
+import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.spi.Axis;
 import dev.tradewind.core.spi.Evidence;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Proof;
+import dev.tradewind.core.spi.Write;
 import dev.tradewind.warehouse.internal.db.Tx;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,11 +19,20 @@ import java.util.Optional;
 /** Marks slices as explained, closes their parents, and moves the feed's progress, all in the caller's transaction. */
 final class Explained {
     private final long shopKey;
+    private final String runId;
     private final SliceStore slices;
+    private final Absence absence;
 
-    Explained(long shopKey, SliceStore slices) {
+    Explained(long shopKey, String runId, SliceStore slices, Absence absence) {
         this.shopKey = shopKey;
+        this.runId = runId;
         this.slices = slices;
+        this.absence = absence;
+    }
+
+    /** What follows from records that a whole slice has not seen. */
+    Absence absence() {
+        return absence;
     }
 
     /** Explains a slice that stands in {@code state} and was claimed under the row's fence. */
@@ -41,9 +52,36 @@ final class Explained {
         if (marked != 1) {
             throw new FenceLostException(row.show());
         }
-        update(tx, "delete from {wh_slice_seen} where slice_key = ?", row.key());
+        handUp(tx, row, feed);
         closeParent(tx, row.parent(), feed);
         advance(tx, feed);
+    }
+
+    /**
+     * Whether a slice is a part of one that was split into documents or ids: then only the whole knows what is absent, and
+     * what its parts have seen is kept for it until all of them are read.
+     */
+    boolean isPart(Tx tx, SliceRow row, Feed feed) throws SQLException {
+        return feed.write() != Write.MERGE
+                && row.parent() != 0
+                && !row.covers()
+                && slices.find(tx, row.parent())
+                        .filter(parent -> parent.state() == SliceState.SPLIT)
+                        .isPresent();
+    }
+
+    private void handUp(Tx tx, SliceRow row, Feed feed) throws SQLException {
+        if (isPart(tx, row, feed)) {
+            update(
+                    tx,
+                    "insert into {wh_slice_seen} (slice_key, generation, dataset, record_id) select p.slice_key,"
+                            + " p.generation, s.dataset, s.record_id from {wh_slice_seen} s, {wh_slice} p"
+                            + " where s.slice_key = ? and s.generation = ? and p.slice_key = ? on conflict do nothing",
+                    row.key(),
+                    row.generation(),
+                    row.parent());
+        }
+        update(tx, "delete from {wh_slice_seen} where slice_key = ?", row.key());
     }
 
     /** Explains a slice whose evidence was good when it ended. */
@@ -72,32 +110,66 @@ final class Explained {
                 .stream()
                 .min(Comparator.naturalOrder())
                 .orElse(feed.atLeast());
+        // What lies in a part that can never be read is not absent.
+        Optional<String> refused =
+                parent.covers() && gaps(tx, key) == 0 ? absence.conclude(tx, parent, feed) : Optional.empty();
+        if (refused.isPresent()) {
+            update(
+                    tx,
+                    "update {wh_slice} set state = 'DISPUTED', parked_run = ?, reason = ? where slice_key = ?",
+                    runId,
+                    Reason.Code.SWEEP_TOO_LARGE + ": " + refused.get(),
+                    key);
+            return;
+        }
+        boolean waits = number(tx, "select count(*) from {wh_reread} where slice_key = ?", key) > 0;
         update(
                 tx,
-                "update {wh_slice} set state = 'EXPLAINED', proof = ?, how = 'all its parts', proved = true, is_final = ?"
+                "update {wh_slice} set state = ?, proof = ?, how = 'all its parts', proved = proved or ?, is_final = ?"
                         + " where slice_key = ?",
+                waits ? SliceState.ENDED : SliceState.EXPLAINED,
                 proof,
-                isFinal(parent, feed, proof),
+                !waits,
+                !waits && isFinal(parent, feed, proof),
                 key);
-        closeParent(tx, parent.parent(), feed);
+        if (!waits) {
+            handUp(tx, parent, feed);
+            closeParent(tx, parent.parent(), feed);
+        }
     }
 
-    /** Moves complete, settled and complete_from to where the slices have come. Never backwards but for complete_from. */
+    /**
+     * Moves complete, settled and complete_from to where the slices have come. Never backwards but for complete_from, which
+     * is the first sweep where sweeps are all there is: they say nothing of the time before them.
+     */
     void advance(Tx tx, Feed feed) throws SQLException {
+        String complete = "greatest(complete, coalesce((select min(span_from) from {wh_slice}"
+                + " where shop_key = ? and feed = ? and epoch = 0 and not proved and state not in ('GAP', 'MERGED')),"
+                + " planned_to))";
+        if (feed.axis() == Axis.AS_OF) {
+            update(
+                    tx,
+                    "update {wh_progress} set complete_from = " + complete
+                            + " where shop_key = ? and feed = ? and complete = floor",
+                    shopKey,
+                    feed.name(),
+                    shopKey,
+                    feed.name());
+        }
         update(
                 tx,
-                "update {wh_progress} set complete = greatest(complete, coalesce((select min(span_from) from {wh_slice}"
-                        + " where shop_key = ? and feed = ? and epoch = 0 and not proved and state not in ('GAP', 'MERGED')),"
-                        + " planned_to)), settled = greatest(settled, coalesce((select min(span_from) from {wh_slice}"
+                "update {wh_progress} set complete = " + complete
+                        + ", settled = greatest(settled, coalesce((select min(span_from) from {wh_slice}"
                         + " where shop_key = ? and feed = ? and epoch = 0 and not is_final"
                         + " and state not in ('GAP', 'MERGED')), planned_to)),"
-                        + " complete_from = coalesce((select max(span_to) from {wh_slice} where shop_key = ? and feed = ?"
-                        + " and epoch > 0 and not proved and state not in ('GAP', 'MERGED')), floor)"
-                        + " where shop_key = ? and feed = ?",
+                        + " complete_from = case when ? then complete_from else coalesce((select max(span_to) from {wh_slice}"
+                        + " where shop_key = ? and feed = ? and epoch > 0 and not proved"
+                        + " and state not in ('GAP', 'MERGED')), floor) end where shop_key = ? and feed = ?",
                 shopKey,
                 feed.name(),
                 shopKey,
                 feed.name(),
+                feed.axis() == Axis.AS_OF,
                 shopKey,
                 feed.name(),
                 shopKey,
@@ -109,6 +181,10 @@ final class Explained {
                 tx,
                 "select count(*) from {wh_slice} where parent = ? and state not in ('EXPLAINED', 'GAP', 'MERGED')",
                 key);
+    }
+
+    private long gaps(Tx tx, long key) throws SQLException {
+        return number(tx, "select count(*) from {wh_slice} where parent = ? and state = 'GAP'", key);
     }
 
     private static boolean isFinal(SliceRow row, Feed feed, Proof proof) {

@@ -44,7 +44,7 @@ final class FeedVerdict {
                         feed.name(),
                         run.runId())
                 .forEach(entry -> explained.put(entry.getKey(), entry.getValue()));
-        long open = number(tx, "select count(*)" + OPEN, desk.shopKey(), feed.name());
+        long open = number(tx, "select count(*)" + open(), desk.shopKey(), feed.name());
         long done = explained.values().stream().mapToLong(Long::longValue).sum();
         long pages = number(
                 tx,
@@ -67,7 +67,7 @@ final class FeedVerdict {
             reasons.add(new Reason(code, feed.name(), "", refused.get()));
         }
         reasons.addAll(gaps(feed));
-        if (refused.isEmpty() && !run.options().onlyRejects()) {
+        if (refused.isEmpty() && run.options().errand() != Errand.REJECTS) {
             reasons.addAll(open(feed));
         }
         return reasons;
@@ -76,8 +76,9 @@ final class FeedVerdict {
     private List<Reason> open(Feed feed) throws SQLException {
         List<SliceRow> rows = list(
                 tx,
-                "select " + SliceRow.COLUMNS + OPEN + " order by case when parked_run = ? then 0 else 1 end, span_from,"
-                        + " slice_key limit " + SHOWN,
+                "select " + SliceRow.COLUMNS + open()
+                        + " order by case when parked_run = ? then 0 else 1 end, span_from," + " slice_key limit "
+                        + SHOWN,
                 SliceRow::read,
                 desk.shopKey(),
                 feed.name(),
@@ -86,12 +87,16 @@ final class FeedVerdict {
         for (SliceRow row : rows) {
             reasons.add(reason(feed, row));
         }
-        long all = number(tx, "select count(*)" + OPEN, desk.shopKey(), feed.name());
+        long all = number(tx, "select count(*)" + open(), desk.shopKey(), feed.name());
         if (all > rows.size()) {
             reasons.add(new Reason(
                     Reason.Code.UNFINISHED, feed.name(), "", (all - rows.size()) + " more slices are not read"));
         }
         return reasons;
+    }
+
+    private String open() {
+        return OPEN + run.options().errand().slices();
     }
 
     private Reason reason(Feed feed, SliceRow row) throws SQLException {

@@ -19,9 +19,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Plans slices of ids: for records that were named but not delivered, and for those that were rejected. */
+/**
+ * Plans slices of ids: for records that were named but not delivered, and for those that were rejected. Ids say nothing of
+ * what they are ids of, so only a feed that is about a dataset is asked for its records.
+ */
 final class IdReads {
     private static final int IDS_IN_A_SLICE = 50;
+    /** What stands for the id of a record whose own could not be read. */
+    private static final String HASH = "^[0-9a-f]{64}$";
 
     private final Connector connector;
     private final long shopKey;
@@ -64,7 +69,8 @@ final class IdReads {
         List<Wanted> wanted = list(
                 tx,
                 "select distinct feed, part, dataset, record_id from {wh_reread} where shop_key = ? and tried_run <> ?"
-                        + " order by feed, part, dataset, record_id limit " + IDS_IN_A_SLICE,
+                        + " and record_id" + SeenRecords.ASKABLE + " order by feed, part, dataset, record_id limit "
+                        + IDS_IN_A_SLICE,
                 row -> new Wanted(row.text(1), row.text(2), row.text(3), row.text(4)),
                 shopKey,
                 runId);
@@ -101,7 +107,8 @@ final class IdReads {
         return list(
                 tx,
                 "select distinct source_id from {wh_reject} where shop_key = ? and dataset = ? and resolved_at is null"
-                        + " and not waived and source_id > ? order by source_id limit " + IDS_IN_A_SLICE,
+                        + " and not waived and source_id > ? and source_id" + SeenRecords.ASKABLE
+                        + " and not source_id ~ '" + HASH + "' order by source_id limit " + IDS_IN_A_SLICE,
                 row -> row.text(1),
                 shopKey,
                 dataset,
@@ -127,8 +134,7 @@ final class IdReads {
     private void plan(Tx tx, String feed, String part, String dataset, List<String> ids, Predicate<Feed> open)
             throws SQLException {
         Optional<Feed> reader = connector.feeds().stream()
-                .filter(each -> each.yields().stream()
-                        .anyMatch(yielded -> yielded.name().equals(dataset)))
+                .filter(each -> ShopDesk.subject(each).name().equals(dataset))
                 .filter(open)
                 .min((a, b) -> Boolean.compare(!a.name().equals(feed), !b.name().equals(feed)));
         if (reader.isPresent()) {

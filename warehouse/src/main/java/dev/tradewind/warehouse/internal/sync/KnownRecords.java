@@ -14,9 +14,16 @@ final class KnownRecords {
             "products",
             query("products", "d.source_item_id", "{dim_product} d", " and d.is_current and not d.is_inferred"),
             "customers",
-            query("customers", "d.customer_id", "{dim_customer} d", " and d.is_current and not d.is_inferred"));
+            query("customers", "d.customer_id", "{dim_customer} d", " and d.is_current and not d.is_inferred"),
+            "inventory",
+            query("inventory", "d.record_id", "{wh_stock} d", " and not d.is_deleted"));
 
     private KnownRecords() {}
+
+    /** Whether records of a dataset can be swept. */
+    static boolean are(String dataset) {
+        return QUERIES.containsKey(dataset);
+    }
 
     /** A query with columns record_id and known_at, to which the shop's key is bound. */
     static String of(String dataset) {

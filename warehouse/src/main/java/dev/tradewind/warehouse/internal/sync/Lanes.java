@@ -1,5 +1,6 @@
 package dev.tradewind.warehouse.internal.sync;
 
+import dev.tradewind.core.error.StoppedException;
 import dev.tradewind.core.spi.Connector;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,8 @@ final class Lanes {
     private int helpers;
     private int turn;
     private long finished;
+    private boolean drained;
+    private @Nullable RuntimeException noMore;
     private @Nullable Throwable failure;
 
     Lanes(RunContext run, Iterator<Connector> connectors, @Nullable Executor executor) {
@@ -58,7 +61,10 @@ final class Lanes {
         }
     }
 
-    /** Works until all shops are done. Throws what the database threw. */
+    /**
+     * Works until all shops are done. Throws what the database threw, and at the end of the other shops, what the stream of
+     * connectors threw.
+     */
     void run() {
         spawn();
         while (true) {
@@ -70,7 +76,7 @@ final class Lanes {
                 break;
             }
         }
-        Throwable thrown = failure;
+        Throwable thrown = failure == null ? noMore : failure;
         if (thrown instanceof RuntimeException e) {
             throw e;
         } else if (thrown instanceof Error e) {
@@ -138,18 +144,33 @@ final class Lanes {
                     return work;
                 }
             }
-            if (shops.size() < run.options().shopsAtOnce() && !isStopped() && connectors.hasNext()) {
-                Entry entry = new Entry(new ShopRun(run, connectors.next()));
-                shops.add(entry);
-                return take(entry);
+            while (shops.size() < run.options().shopsAtOnce() && pull()) {
+                Runnable work = take(shops.get(shops.size() - 1));
+                if (work != null) {
+                    return work;
+                }
             }
-            return null;
-        } catch (RuntimeException e) {
-            fail(e);
             return null;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Takes the next shop in; a stream that fails gives no more of them. */
+    private boolean pull() {
+        if (drained) {
+            return false;
+        }
+        try {
+            if (connectors.hasNext()) {
+                shops.add(new Entry(new ShopRun(run, CheckedConnector.of(connectors.next()))));
+                return true;
+            }
+        } catch (RuntimeException e) {
+            noMore = e;
+        }
+        drained = true;
+        return false;
     }
 
     private @Nullable Runnable take(Entry entry) {
@@ -163,7 +184,7 @@ final class Lanes {
         if (entry.phase == Phase.OPEN && !entry.exhausted) {
             entry.lanes++;
             long seen = entry.changes;
-            return () -> guarded(entry, () -> work(entry, seen));
+            return () -> guarded(entry, () -> work(entry, seen), false);
         }
         if (entry.lanes > 0) {
             return null;
@@ -171,8 +192,8 @@ final class Lanes {
         entry.alone = true;
         entry.lanes++;
         return entry.phase == Phase.NEW
-                ? () -> guarded(entry, () -> prepare(entry))
-                : () -> guarded(entry, () -> finish(entry));
+                ? () -> guarded(entry, () -> prepare(entry), false)
+                : () -> guarded(entry, () -> finish(entry), true);
     }
 
     private void prepare(Entry entry) {
@@ -207,10 +228,22 @@ final class Lanes {
         change(() -> shops.remove(entry));
     }
 
-    private void guarded(Entry entry, Runnable work) {
-        try {
+    /** A shop that fails gets its lines and gives its account back; when that fails, too, nothing can be worked on. */
+    private void guarded(Entry entry, Runnable work, boolean last) {
+        try (LaneMdc named = new LaneMdc(run.runId(), entry.shop.ref())) {
             work.run();
-        } catch (RuntimeException | Error e) {
+        } catch (StoppedException stopped) {
+            change(() -> fail(stopped));
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            change(() -> {
+                if (last) {
+                    fail(e);
+                } else {
+                    entry.shop.broken(e);
+                    entry.phase = Phase.ENDING;
+                }
+            });
+        } catch (Error e) {
             change(() -> fail(e));
         } finally {
             change(() -> {

@@ -9,6 +9,7 @@ import dev.tradewind.warehouse.internal.schema.Dialect;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The accounts that a run holds. A lease ends by itself when its holder dies; what protects the data is not its time but its
- * fence, which grows with each holder and is checked by every commit. Safe for use by several threads.
+ * fence, which grows with each holder and is checked by every commit. That a holder died cannot be known sooner: a lock of
+ * its session would tell, but a session would have to be held while the platform is waited for. Safe for use by several
+ * threads.
  */
 final class Leases {
     /** How long a lease lasts without a heartbeat. */
@@ -73,6 +76,12 @@ final class Leases {
         }
     }
 
+    /** When the lease of an account ends, unless its holder renews it; empty when nobody holds it any more. */
+    Optional<Instant> until(String account) {
+        return database.read(tx -> first(
+                tx, "select until from {wh_lease} where account = ? and owner <> ''", row -> row.instant(1), account));
+    }
+
     /** Gives an account back once its last shop has. */
     void release(Held lease) {
         lock.lock();
@@ -89,6 +98,14 @@ final class Leases {
                     lease.fence));
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Gives everything back, at the end of a run that failed: its accounts need not wait until its leases run out. */
+    void releaseAll() {
+        for (Held lease : List.copyOf(held.values())) {
+            lease.shops = 1;
+            release(lease);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tradewind.warehouse.internal.sync;
 
 import dev.tradewind.core.Dataset;
+import dev.tradewind.core.error.TradewindException;
 import dev.tradewind.core.receipt.Counts;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Rejected;
@@ -22,12 +23,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Commits whole pages of a slice: rows, rejects, rereads, seen keys, position, counts, and what the last page says comes
  * next, in one transaction that begins by checking the fence.
  */
 final class PageCommit {
+    private static final Logger LOG = LoggerFactory.getLogger(PageCommit.class);
+
     private final ShopDesk desk;
     private final Feed feed;
     private final Set<String> outputs;
@@ -55,19 +60,31 @@ final class PageCommit {
         Result result;
         try {
             result = desk.run().database().write(tx -> write(tx, row, pages, batch, List.of()));
-        } catch (DatabaseException refused) {
-            // One record must not cost the others their page: those that the database refuses are kept aside.
-            List<LoadReject> bad = refused.kind() == DatabaseException.Kind.DATA
-                    ? desk.run().store().poison(batch)
-                    : List.of();
+        } catch (RuntimeException | StackOverflowError refused) {
+            // One record must not cost the others their page: those that cannot be stored are kept aside.
+            List<LoadReject> bad = isOfRecords(refused) ? desk.run().store().poison(batch) : List.of();
             if (bad.isEmpty()) {
                 throw refused;
+            }
+            if (!(refused instanceof DatabaseException)) {
+                LOG.error(
+                        "{} records of slice {} of {} cannot be made into rows",
+                        bad.size(),
+                        row.show(),
+                        desk.shop(),
+                        refused);
             }
             LoadBatch rest = Poison.without(batch, bad);
             result = desk.run().database().write(tx -> write(tx, row, pages, rest, bad));
         }
         desk.run().events().commit(desk.shop(), row.slice(), result.counts());
         return result;
+    }
+
+    private static boolean isOfRecords(Throwable error) {
+        return error instanceof DatabaseException refused
+                ? refused.kind() == DatabaseException.Kind.DATA
+                : !(error instanceof TradewindException || error instanceof FenceLostException);
     }
 
     private Result write(Tx tx, SliceRow row, List<SlicePage> pages, LoadBatch batch, List<LoadReject> bad)
@@ -81,6 +98,7 @@ final class PageCommit {
                 : desk.run().store().load(tx, batch);
         tx.lockShop(desk.shopKey());
         SeenRecords.merge(tx, desk.shopKey(), row, ShopDesk.subject(feed));
+        desk.hints().close(tx, row);
         List<Rejected> rejected = rejected(pages, loaded, bad);
         for (Rejected reject : rejected) {
             Rejections.add(tx, desk.shopKey(), reject);

@@ -6,24 +6,30 @@ import static dev.tradewind.warehouse.internal.sync.Statements.update;
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.spi.Rejected;
 import dev.tradewind.warehouse.internal.db.Tx;
+import dev.tradewind.warehouse.internal.schema.Fit;
 import java.sql.SQLException;
 
 /** Records kept aside. */
 final class Rejections {
+    private static final int FIELD = 200;
+
     private Rejections() {}
 
-    /** Keeps a record aside, or counts one more try of it. */
+    /**
+     * Keeps a record aside, or counts one more try of it. Who goes without a record has decided that on what it said then:
+     * when it says something else, or was loaded meanwhile, the decision is due again.
+     */
     static void add(Tx tx, long shopKey, Rejected reject) throws SQLException {
         String id = SeenRecords.cut(reject.id());
-        String field = reject.field().length() > 200 ? reject.field().substring(0, 200) : reject.field();
-        String raw = reject.raw().replace("\0", "");
+        String field = Fit.atMost(FIELD, reject.field());
         int there = update(
                 tx,
-                "update {wh_reject} set field = ?, reason = ?, raw = ?, attempts = attempts + 1, last_seen = ?,"
-                        + " resolved_at = null where shop_key = ? and dataset = ? and source_id = ? and stage = ?",
+                "update {wh_reject} set waived = (waived and resolved_at is null and raw = ?), field = ?, reason = ?, raw = ?,"
+                        + " attempts = attempts + 1, last_seen = ?, resolved_at = null where shop_key = ? and dataset = ? and source_id = ? and stage = ?",
+                reject.raw(),
                 field,
                 reject.reason(),
-                raw,
+                reject.raw(),
                 tx.now(),
                 shopKey,
                 reject.dataset().name(),
@@ -40,7 +46,7 @@ final class Rejections {
                     reject.stage(),
                     field,
                     reject.reason(),
-                    raw,
+                    reject.raw(),
                     tx.now(),
                     tx.now());
         }

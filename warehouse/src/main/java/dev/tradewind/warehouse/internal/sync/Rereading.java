@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,9 @@ final class Rereading {
         }
         Instant due = platformNow.minus(feed.timing().every());
         if (feed.write() == Write.MERGE) {
-            join(tx, feed, due, outputs);
+            for (List<SliceRow> group : groups(tx, feed, due)) {
+                merge(tx, group, outputs);
+            }
         }
         update(
                 tx,
@@ -49,7 +53,35 @@ final class Rereading {
                 due);
     }
 
-    private void join(Tx tx, Feed feed, Instant due, String outputs) throws SQLException {
+    /** What {@link #plan} would plan again. Writes nothing. */
+    List<Slice> draft(Tx tx, Feed feed, Instant platformNow) throws SQLException {
+        List<Slice> all = new ArrayList<>();
+        if (feed.axis() == Axis.AS_OF) {
+            return all;
+        }
+        Instant due = platformNow.minus(feed.timing().every());
+        Set<Long> joined = new HashSet<>();
+        if (feed.write() == Write.MERGE) {
+            for (List<SliceRow> group : groups(tx, feed, due)) {
+                group.forEach(row -> joined.add(row.key()));
+                all.add(joined(group));
+            }
+        }
+        list(
+                        tx,
+                        "select " + SliceRow.COLUMNS + " from {wh_slice} where " + DUE,
+                        SliceRow::read,
+                        shopKey,
+                        feed.name(),
+                        due)
+                .stream()
+                .filter(row -> !joined.contains(row.key()))
+                .map(SliceRow::slice)
+                .forEach(all::add);
+        return all;
+    }
+
+    private List<List<SliceRow>> groups(Tx tx, Feed feed, Instant due) throws SQLException {
         List<SliceRow> rows = list(
                 tx,
                 "select " + SliceRow.COLUMNS + " from {wh_slice} where " + DUE + " and epoch = 0 and parent = 0"
@@ -62,15 +94,14 @@ final class Rereading {
                 due,
                 shopKey,
                 feed.name());
-        List<SliceRow> group = new ArrayList<>();
+        List<List<SliceRow>> groups = new ArrayList<>();
         for (SliceRow row : rows) {
-            if (!group.isEmpty() && !follows(feed, group, row)) {
-                merge(tx, group, outputs);
-                group.clear();
+            if (groups.isEmpty() || !follows(feed, groups.get(groups.size() - 1), row)) {
+                groups.add(new ArrayList<>());
             }
-            group.add(row);
+            groups.get(groups.size() - 1).add(row);
         }
-        merge(tx, group, outputs);
+        return groups;
     }
 
     private static boolean follows(Feed feed, List<SliceRow> group, SliceRow next) {
@@ -88,15 +119,18 @@ final class Rereading {
         if (group.size() < 2) {
             return;
         }
-        SliceRow first = group.get(0);
-        Extent extent = new Extent(
-                present(first.from()), present(group.get(group.size() - 1).to()));
+        Slice slice = joined(group);
         for (SliceRow row : group) {
             slices.forget(tx, row.key());
         }
-        Scope.Window window = new Scope.Window(extent.from(), extent.to());
-        Slice slice = new Slice(first.slice().feed(), first.slice().part(), window);
-        slices.plan(tx, new SliceStore.Plan(slice, extent, 0, outputs, 0, true));
+        slices.plan(tx, new SliceStore.Plan(slice, Extent.of(slice.scope()).orElseThrow(), 0, outputs, 0, true));
+    }
+
+    private static Slice joined(List<SliceRow> group) {
+        SliceRow first = group.get(0);
+        Instant to = present(group.get(group.size() - 1).to());
+        Scope.Window window = new Scope.Window(present(first.from()), to);
+        return new Slice(first.slice().feed(), first.slice().part(), window);
     }
 
     private static Instant present(@Nullable Instant instant) {

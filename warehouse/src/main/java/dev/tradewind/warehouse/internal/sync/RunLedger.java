@@ -10,6 +10,7 @@ import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
 import dev.tradewind.core.spi.Unknown;
 import dev.tradewind.warehouse.internal.db.Tx;
+import dev.tradewind.warehouse.internal.schema.Fit;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** The tables from which the receipt of a run is made. */
 final class RunLedger {
+    private static final int UNKNOWN = 512;
+
     private final String runId;
     private final long seed;
     private final Instant startedAt;
@@ -71,7 +74,8 @@ final class RunLedger {
     void unknown(Tx tx, long shopKey, Dataset<?> dataset, List<Unknown> unknowns) throws SQLException {
         Map<String, Long> times = unknowns.stream()
                 .collect(Collectors.groupingBy(
-                        unknown -> unknown.field() + "=" + unknown.value(), Collectors.counting()));
+                        unknown -> Fit.atMost(UNKNOWN, unknown.field() + "=" + unknown.value()),
+                        Collectors.counting()));
         for (Map.Entry<String, Long> each : times.entrySet()) {
             int there = update(
                     tx,
@@ -125,12 +129,14 @@ final class RunLedger {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Keeps a line; what it was made from is no longer needed. */
+    /** Keeps a line, the newest when a shop was given twice; what it was made from is no longer needed. */
     void line(Tx tx, long shopKey, ReceiptLine line, long position, Instant now) throws SQLException {
         String text = new Receipt(runId, seed, startedAt, now, List.of(line)).toJson();
         update(
                 tx,
-                "insert into {wh_run_line} (run_id, position, shop_key, dataset, outcome, line) values (?, ?, ?, ?, ?, ?)",
+                "insert into {wh_run_line} (run_id, position, shop_key, dataset, outcome, line) values (?, ?, ?, ?, ?, ?)"
+                        + " on conflict (run_id, shop_key, dataset) do update set position = excluded.position,"
+                        + " outcome = excluded.outcome, line = excluded.line",
                 runId,
                 position,
                 shopKey,

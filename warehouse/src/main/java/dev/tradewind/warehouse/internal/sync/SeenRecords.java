@@ -9,6 +9,7 @@ import dev.tradewind.core.spi.SlicePage;
 import dev.tradewind.warehouse.internal.db.BulkRows;
 import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.schema.Columns;
+import dev.tradewind.warehouse.internal.schema.Fit;
 import dev.tradewind.warehouse.internal.schema.TableDef;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -28,6 +29,8 @@ final class SeenRecords {
     private static final String REJECTED = "REJECTED";
     private static final String LISTED = "LISTED";
     private static final int LONGEST = 512;
+    /** What holds of a column of ids by which a platform can be asked: they are its own, and no hash stands for them. */
+    static final String ASKABLE = " not like '%\uFFFD%'";
 
     private SeenRecords() {}
 
@@ -63,11 +66,21 @@ final class SeenRecords {
         }
     }
 
-    /** Ids longer than any platform's are kept apart by their beginning and their hash. */
+    /** The staging table, for statements of the same transaction: columns dataset, record_id and how. */
+    static String staged(Tx tx) {
+        return tx.name(STAGED);
+    }
+
+    /**
+     * An id as the tables keep it. One that is longer than any platform's is kept apart by its beginning and its hash. The
+     * platform does not know an id that had to be changed, so it must not be asked for one: see {@link #ASKABLE}.
+     */
     static String cut(String id) {
-        return id.codePointCount(0, id.length()) <= LONGEST
-                ? id
-                : id.substring(0, LONGEST / 2) + "#" + Integer.toHexString(id.hashCode());
+        String text = Fit.text(id);
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST / 2)) + "\uFFFD#"
+                        + Integer.toHexString(id.hashCode());
     }
 
     /** Adds what was staged to what the slice has seen, and closes what waited for it. */

@@ -2,7 +2,6 @@ package dev.tradewind.warehouse.internal.sync;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.ShopRef;
-import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Write;
 import dev.tradewind.warehouse.internal.load.LoadBatch;
@@ -25,18 +24,20 @@ import java.util.Set;
  * @param explained closes slices and moves progress
  * @param claims chooses slices
  * @param idReads plans reading by id
+ * @param hints plans reading of what pushes named
  */
 record ShopDesk(
         RunContext run,
-        Connector connector,
+        CheckedConnector connector,
         long shopKey,
         Leases.Held lease,
         Duration ahead,
         SliceStore slices,
         Explained explained,
         Claims claims,
-        IdReads idReads) {
-    static ShopDesk of(RunContext run, Connector connector, long shopKey, Leases.Held lease, Duration ahead) {
+        IdReads idReads,
+        HintReads hints) {
+    static ShopDesk of(RunContext run, CheckedConnector connector, long shopKey, Leases.Held lease, Duration ahead) {
         SliceStore slices = new SliceStore(shopKey, run.runId());
         return new ShopDesk(
                 run,
@@ -45,9 +46,10 @@ record ShopDesk(
                 lease,
                 ahead,
                 slices,
-                new Explained(shopKey, slices),
-                new Claims(shopKey, run.runId(), slices),
-                new IdReads(connector, shopKey, run.runId(), slices));
+                new Explained(shopKey, run.runId(), slices, new Absence(run, connector.shop(), shopKey)),
+                new Claims(shopKey, run.runId(), slices, run.options().errand()),
+                new IdReads(connector, shopKey, run.runId(), slices),
+                new HintReads(connector.shop().ref(), shopKey, slices));
     }
 
     ShopRef shop() {

@@ -3,13 +3,17 @@ package dev.tradewind.warehouse.internal.sync;
 import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
 import dev.tradewind.core.Dataset;
-import dev.tradewind.core.Shop;
-import dev.tradewind.core.event.CallCounter;
+import dev.tradewind.core.ShopRef;
+import dev.tradewind.core.error.ReauthorizeException;
+import dev.tradewind.core.error.StoppedException;
+import dev.tradewind.core.error.TokenRejectedException;
+import dev.tradewind.core.error.TradewindException;
+import dev.tradewind.core.http.Calls;
 import dev.tradewind.core.receipt.Reason;
-import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Health;
 import dev.tradewind.warehouse.internal.db.Tx;
+import dev.tradewind.warehouse.internal.schema.Keys;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,31 +22,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One shop in one run, from its lease to its lines. {@link Lanes} calls prepare once, then work, then finish once. */
 final class ShopRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ShopRun.class);
+
     private final RunContext run;
-    private final Connector connector;
+    private final CheckedConnector connector;
     private final ShopState state;
-    private final List<Feed> feeds;
-    private final Set<Dataset<?>> wanted;
-    private final CallCounter.Calls callsBefore;
+    private Set<Dataset<?>> wanted;
+    private List<Feed> feeds = List.of();
+    private Calls callsBefore = Calls.NONE;
     private @Nullable ShopDesk desk;
     private Leases.@Nullable Held lease;
 
-    ShopRun(RunContext run, Connector connector) {
+    ShopRun(RunContext run, CheckedConnector connector) {
         this.run = run;
         this.connector = connector;
         this.state = new ShopState(run);
-        Set<Dataset<?>> offered = new HashSet<>();
-        connector.feeds().forEach(feed -> offered.addAll(feed.yields()));
-        this.wanted =
-                run.options().datasets().isEmpty() ? offered : run.options().datasets();
-        this.feeds = connector.feeds().stream()
-                .filter(feed -> feed.yields().stream().anyMatch(wanted::contains))
-                .toList();
-        this.callsBefore = calls();
+        this.wanted = run.options().datasets();
     }
 
     /** What an attempt to work came to. */
@@ -59,19 +61,29 @@ final class ShopRun {
 
     /** Takes the account, asks the platform, and plans. Returns whether there is anything to work on. */
     boolean prepare() {
+        callsBefore = connector.calls();
+        chooseFeeds();
+        if (state.stopped().isPresent()) {
+            return false;
+        }
         Optional<Leases.Held> taken = run.leases().take(connector.account());
         if (taken.isEmpty()) {
             state.end(
                     Reason.Code.LEASED,
-                    "another process works on account " + connector.account()
-                            + "; the lease of one that died ends by itself after "
-                            + Leases.TIME_TO_LIVE.toSeconds() + " s");
+                    "another process works on account " + connector.account() + "; if it died, its lease ends by itself"
+                            + run.leases()
+                                    .until(connector.account())
+                                    .map(until -> " at " + until)
+                                    .orElse(" within " + Leases.TIME_TO_LIVE.toSeconds() + " s")
+                            + ": run again then");
             return false;
         }
         lease = taken.get();
         state.lease(taken.get());
         long shopKey = run.database().write(tx -> run.store().shop(tx, connector.shop()));
-        Optional<Health> health = check();
+        boolean hintsOnly = run.options().errand() == Errand.HINTS;
+        Optional<Health> health =
+                hintsOnly ? Optional.of(Health.good(run.clock().instant())) : check();
         Duration ahead = health.flatMap(Health::serverTime)
                 .map(server -> Duration.between(run.clock().instant(), server))
                 .orElse(Duration.ZERO);
@@ -83,13 +95,46 @@ final class ShopRun {
         if (health.get().serverTime().isEmpty()) {
             state.note("", "the platform did not tell its clock: ours was used");
         }
+        Instant since = run.options().earliest(connector.shop(), ready.platformNow());
+        if (since.isAfter(ready.platformNow()) && since.isAfter(run.clock().instant())) {
+            state.end(
+                    Reason.Code.ERROR,
+                    "it was asked for since " + since + ", which lies in the future: the platform's clock says "
+                            + ready.platformNow() + ". Give an earlier instant");
+            return false;
+        }
         run.database().run(tx -> adopt(tx, ready));
         for (Feed feed : feeds) {
-            plan(ready, feed, health.get());
+            plan(ready, feed, since, health.get());
         }
         List<String> datasets = wanted.stream().map(Dataset::name).sorted().toList();
-        run.database().run(tx -> ready.idReads().planRejected(tx, datasets, this::reads));
+        if (!hintsOnly) {
+            run.database().run(tx -> ready.idReads().planRejected(tx, datasets, this::reads));
+        }
         return true;
+    }
+
+    private void chooseFeeds() {
+        List<Feed> offered = connector.feeds();
+        if (offered.isEmpty()) {
+            state.end(Reason.Code.ERROR, "its connector names no feed");
+        } else if (run.options().errand() == Errand.HINTS) {
+            ShopRef shop = connector.shop().ref();
+            wanted = run.database().<Set<Dataset<?>>>read(tx -> HintReads.datasets(tx, shop));
+        } else if (wanted.isEmpty()) {
+            wanted = offered.stream().flatMap(feed -> feed.yields().stream()).collect(Collectors.toUnmodifiableSet());
+        }
+        feeds = offered.stream()
+                .filter(feed -> feed.yields().stream().anyMatch(wanted::contains))
+                .toList();
+    }
+
+    /** What no part of the work could deal with ends this shop, and no other. */
+    void broken(Throwable error) {
+        if (!(error instanceof TradewindException)) {
+            LOG.error("the sync of {} failed", connector.shop().ref(), error);
+        }
+        state.end(Reason.Code.ERROR, "its sync failed: " + Reasons.show(error));
     }
 
     /** Does one piece of work; several lanes may be inside at the same time. */
@@ -99,9 +144,13 @@ final class ShopRun {
             return new Progress.Exhausted();
         }
         List<Feed> open = feeds.stream().filter(state::isOpen).toList();
-        Optional<SliceRow> claimed = run.database()
-                .write(tx -> ready.claims()
-                        .next(tx, open, ready.lease().fence(), run.clock().instant(), ready.platformNow()));
+        Optional<SliceRow> claimed = run.database().write(tx -> {
+            if (run.options().errand() != Errand.REJECTS) {
+                ready.hints().plan(tx, wanted, open);
+            }
+            return ready.claims()
+                    .next(tx, open, ready.lease().fence(), run.clock().instant(), ready.platformNow());
+        });
         if (claimed.isPresent()) {
             try {
                 new SliceReading(ready, state, claimed.get()).run();
@@ -110,8 +159,8 @@ final class ShopRun {
             }
             return new Progress.Worked();
         }
-        int named = run.database().write(tx -> ready.idReads().planNamed(tx, this::reads));
-        if (named > 0) {
+        if (run.options().errand() == Errand.SYNC
+                && run.database().write(tx -> ready.idReads().planNamed(tx, this::reads)) > 0) {
             return new Progress.Worked();
         }
         run.database().run(tx -> conclude(tx, ready));
@@ -122,21 +171,34 @@ final class ShopRun {
     /** Writes the lines and gives the account back. */
     void finish(long position) {
         ShopDesk ready = desk;
-        CallCounter.Calls calls = calls().minus(callsBefore);
-        Verdict verdict = new Verdict(run, connector, state, feeds, wanted, calls);
-        if (ready == null) {
-            long shopKey = run.database().write(tx -> run.store().shop(tx, connector.shop()));
-            verdict.withoutReading(shopKey, position);
-        } else {
-            verdict.afterReading(ready, position);
+        boolean all = wanted.isEmpty() && run.options().errand() != Errand.HINTS;
+        Set<Dataset<?>> asked = all ? Set.copyOf(Dataset.all()) : wanted;
+        Verdict verdict = new Verdict(run, connector, state, feeds, asked, calls());
+        try {
+            if (ready == null) {
+                verdict.withoutReading(run.database().write(tx -> run.store().shop(tx, connector.shop())), position);
+            } else {
+                verdict.afterReading(ready, position);
+            }
+        } catch (StoppedException stopped) {
+            throw stopped;
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            broken(e);
+            withoutMore(verdict, position, e);
         }
         if (lease != null && !lease.lost()) {
             run.leases().release(lease);
         }
     }
 
-    Connector connector() {
-        return connector;
+    /** Lines without all that could not be asked of the tables; when these cannot be written, nothing can. */
+    private void withoutMore(Verdict verdict, long position, Throwable why) {
+        try {
+            verdict.withoutReading(Keys.hash(Keys.shop(connector.shop().ref())), position);
+        } catch (RuntimeException worse) {
+            worse.addSuppressed(why);
+            throw worse;
+        }
     }
 
     private ShopDesk ready() {
@@ -179,8 +241,11 @@ final class ShopRun {
         Health health;
         try {
             health = connector.check();
+        } catch (ReauthorizeException | TokenRejectedException e) {
+            state.end(Reason.Code.REAUTHORIZE, Reasons.show(e));
+            return Optional.empty();
         } catch (RuntimeException e) {
-            state.end(Reason.Code.ERROR, "the check of the shop failed: " + e.getMessage());
+            state.end(Reason.Code.ERROR, "the check of the shop failed: " + Reasons.show(e));
             return Optional.empty();
         }
         for (Health.Finding finding : health.findings()) {
@@ -198,18 +263,14 @@ final class ShopRun {
         return Optional.of(health);
     }
 
-    private void plan(ShopDesk ready, Feed feed, Health health) {
+    private void plan(ShopDesk ready, Feed feed, Instant since, Health health) {
         Set<String> asked = new HashSet<>(Planner.names(feed.yields()));
         asked.retainAll(Planner.names(wanted));
         Planner planner = new Planner(connector, ready.shopKey(), ready.slices(), ready.explained());
         Planner.Request request = new Planner.Request(
-                feed,
-                since(connector.shop(), ready.platformNow()),
-                Optional.ofNullable(health.earliest().get(feed.name())),
-                ready.platformNow(),
-                asked);
+                feed, since, Optional.ofNullable(health.earliest().get(feed.name())), ready.platformNow(), asked);
         try {
-            if (!state.isOpen(feed) || run.options().onlyRejects()) {
+            if (!state.isOpen(feed) || run.options().errand() != Errand.SYNC) {
                 state.outputs(feed.name(), run.database().read(tx -> planner.outputs(tx, request)));
                 return;
             }
@@ -222,30 +283,24 @@ final class ShopRun {
                 state.outputs(feed.name(), planner.outputs(tx, request));
             });
             notes.forEach(note -> state.note(feed.name(), note));
-        } catch (Planner.RefusedException e) {
-            state.close(feed, Reason.Code.ERROR, String.valueOf(e.getMessage()));
+        } catch (Planner.RefusedException | ConnectorFaultException e) {
+            state.close(feed, Reason.Code.ERROR, "it cannot be planned: " + Reasons.show(e));
         } catch (FenceLostException e) {
             state.end(Reason.Code.LEASED, String.valueOf(e.getMessage()));
         }
     }
 
-    /** The first of the month one year back, in the shop's zone, when nobody says. */
-    private Instant since(Shop shop, Instant now) {
-        return run.options()
-                .since()
-                .apply(shop)
-                .orElseGet(() -> now.atZone(shop.zone())
-                        .toLocalDate()
-                        .withDayOfMonth(1)
-                        .minusYears(1)
-                        .atStartOfDay(shop.zone())
-                        .toInstant());
+    ShopRef ref() {
+        return connector.shop().ref();
     }
 
-    private CallCounter.Calls calls() {
-        CallCounter counter = run.options().calls();
-        return counter == null
-                ? CallCounter.Calls.NONE
-                : counter.of(connector.shop().ref());
+    /** What this run cost; a connector that cannot count is no reason to lose its lines. */
+    private Calls calls() {
+        try {
+            return connector.calls().minus(callsBefore);
+        } catch (ConnectorFaultException fault) {
+            state.note("", "calls were not counted: " + Reasons.show(fault));
+            return Calls.NONE;
+        }
     }
 }

@@ -54,16 +54,16 @@ final class ShopState {
     }
 
     /** Why no more page should be read; empty when all is well. */
-    Optional<String> stopped() {
+    Optional<Reason> stopped() {
         Optional<String> stop = run.stop().reason(run.clock());
         if (stop.isPresent()) {
-            return stop;
+            return stop.map(why -> new Reason(Reason.Code.STOPPED, "", "", why));
         }
         Leases.Held held = lease;
         if (held != null && held.lost()) {
             end(Reason.Code.LEASED, "another process has taken the account over");
         }
-        return ended().map(Reason::message);
+        return ended();
     }
 
     /** The platform refuses a feed. */

@@ -2,6 +2,7 @@ package dev.tradewind.warehouse.internal.sync;
 
 import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
+import dev.tradewind.core.Dataset;
 import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.spi.Count;
 import dev.tradewind.core.spi.Evidence;
@@ -11,8 +12,6 @@ import dev.tradewind.core.spi.Scope;
 import dev.tradewind.core.spi.Slice;
 import dev.tradewind.core.spi.Write;
 import dev.tradewind.warehouse.internal.db.Tx;
-import dev.tradewind.warehouse.internal.load.LoadBatch;
-import dev.tradewind.warehouse.internal.schema.SyncTables;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +41,14 @@ final class SliceEnd {
 
     /** Judges evidence. */
     Change judge(Tx tx, SliceRow row, Evidence evidence, Optional<Instant> coveredTo) throws SQLException {
-        if (row.slice().scope() instanceof Scope.Ids) {
+        if (row.slice().scope() instanceof Scope.Ids ids) {
+            // Ids that nobody waits for stay open as rereads or rejects; a part of a slice has to answer all of its
+            // own.
+            long unanswered = row.parent() == 0 ? 0 : desk.slices().unseen(tx, row, ids.ids());
+            if (unanswered > 0) {
+                return contradicted(tx, row, unanswered + " of its ids were not answered");
+            }
+            desk.hints().unanswered(tx, row, Dataset.byName(row.outputs()).orElse(ShopDesk.subject(feed)));
             desk.explained().mark(tx, row, feed, SliceState.READING, evidence.proof(), evidence.how());
             return new Change(SliceState.EXPLAINED, evidence.how());
         }
@@ -53,35 +59,22 @@ final class SliceEnd {
         if (coveredLess(row, coveredTo)) {
             return coveredLess(tx, row, coveredTo.orElseThrow(), evidence);
         }
-        if (feed.write() == Write.SWEEP) {
-            Optional<Change> stopped = new Sweep(desk, feed).suspects(tx, row);
-            if (stopped.isPresent()) {
-                return stopped.get();
-            }
+        if (feed.write() == Write.REPLACE && desk.idReads().blocking(tx, row) > 0) {
+            return contradicted(tx, row, "it replaces its days, so it must deliver every record that it names");
         }
-        boolean blocked = desk.idReads().blocking(tx, row) > 0;
-        if (feed.write() == Write.REPLACE) {
-            if (blocked) {
-                return contradicted(tx, row, "it replaces its days, so it must deliver every record that it names");
-            }
-            replace(tx, row);
+        Optional<String> refused = desk.explained().isPart(tx, row, feed)
+                ? Optional.empty()
+                : desk.explained().absence().conclude(tx, row, feed);
+        if (refused.isPresent()) {
+            desk.slices().dispute(tx, row, Reason.Code.SWEEP_TOO_LARGE + ": " + refused.get());
+            return new Change(SliceState.DISPUTED, refused.get());
         }
-        if (blocked) {
+        if (desk.idReads().blocking(tx, row) > 0) {
             desk.slices().end(tx, row, evidence);
             return new Change(SliceState.ENDED, "records that it named are read by id");
         }
         desk.explained().mark(tx, row, feed, SliceState.READING, evidence.proof(), evidence.how());
         return new Change(SliceState.EXPLAINED, evidence.proof() + ": " + evidence.how());
-    }
-
-    private void replace(Tx tx, SliceRow row) throws SQLException {
-        if (row.slice().scope() instanceof Scope.Days days) {
-            String dataset = ShopDesk.subject(feed).name();
-            String seen = "select record_id from " + tx.name(SyncTables.WH_SLICE_SEEN) + " where slice_key = "
-                    + row.key() + " and generation = " + row.generation() + " and dataset = '" + dataset + "'";
-            LoadBatch batch = desk.batch(feed, List.of());
-            desk.run().store().replace(tx, batch, feed.name(), ShopDesk.subject(feed), days, seen);
-        }
     }
 
     private Optional<String> fault(Tx tx, SliceRow row, Evidence evidence) throws SQLException {
@@ -145,6 +138,7 @@ final class SliceEnd {
         if (sides.get(0).isPresent()) {
             close(tx, row, sides.get(0).get(), proof, how);
         }
+        desk.slices().forgetReading(tx, row.key());
         desk.explained().advance(tx, feed);
     }
 
@@ -154,6 +148,12 @@ final class SliceEnd {
         Optional<String> fault = Tiling.fault(row.slice(), covered, children);
         if (fault.isPresent()) {
             return contradicted(tx, row, "its split does not take over what is left: " + fault.get());
+        }
+        if (feed.write() == Write.REPLACE && desk.idReads().blocking(tx, row) > 0) {
+            return contradicted(tx, row, "it replaces its days, so it must deliver every record that it names");
+        }
+        if (Feasible.misfit(feed, children).isPresent()) {
+            return contradicted(tx, row, "it replaces its days and was split into windows");
         }
         boolean inTime =
                 children.stream().allMatch(child -> Extent.of(child.scope()).isPresent());
@@ -166,6 +166,9 @@ final class SliceEnd {
                 close(tx, row, done.get(), Proof.KEYSET, "read in order to " + covered.get());
             }
         }
+        if (takenOver) {
+            desk.slices().forgetReading(tx, row.key());
+        }
         desk.slices().split(tx, row, takenOver);
         for (Slice child : children) {
             Extent extent = takenOver ? Extent.of(child.scope()).orElse(null) : null;
@@ -176,8 +179,16 @@ final class SliceEnd {
         return new Change(SliceState.SPLIT, "into " + children.size());
     }
 
+    /** A part of its own for what is read already: it answers for what was named so far. */
     private void close(Tx tx, SliceRow row, Scope done, Proof proof, String how) throws SQLException {
         long key = child(tx, row, done);
+        if (feed.write() == Write.REPLACE && desk.idReads().blocking(tx, row) > 0) {
+            return;
+        }
+        if (feed.write() == Write.REPLACE && done instanceof Scope.Days days) {
+            desk.explained().absence().replace(tx, row, feed, days);
+        }
+        desk.slices().handOverRereads(tx, row.key(), key);
         update(
                 tx,
                 "update {wh_slice} set state = 'READING', fence = ?, read_at = ? where slice_key = ?",
@@ -185,7 +196,11 @@ final class SliceEnd {
                 new Statements.Moment(row.readAt()),
                 key);
         SliceRow prefix = desk.slices().find(tx, key).orElseThrow(() -> new FenceLostException(row.show()));
-        desk.explained().mark(tx, prefix, feed, SliceState.READING, proof, how);
+        if (desk.idReads().blocking(tx, prefix) > 0) {
+            desk.slices().end(tx, prefix, Evidence.of(proof, how));
+        } else {
+            desk.explained().mark(tx, prefix, feed, SliceState.READING, proof, how);
+        }
     }
 
     /** Halves a slice; empty when it is too small for that. */
@@ -198,6 +213,7 @@ final class SliceEnd {
         halves.forEach(
                 half -> children.add(new Slice(row.slice().feed(), row.slice().part(), half)));
         desk.slices().split(tx, row, row.covers());
+        desk.slices().forgetReading(tx, row.key());
         for (Slice child : children) {
             child(tx, row, child.scope());
         }

@@ -50,23 +50,44 @@ final class SliceFailure {
         } else if (error instanceof ThrottledException throttled) {
             return throttled(row, throttled);
         } else if (error instanceof ReauthorizeException || error instanceof TokenRejectedException) {
-            state.end(Reason.Code.REAUTHORIZE, message(error));
+            state.end(Reason.Code.REAUTHORIZE, Reasons.show(error));
             return left(row, Reason.Code.REAUTHORIZE, error);
         } else if (error instanceof ForbiddenException) {
-            state.refuse(feed, message(error));
+            state.refuse(feed, Reasons.show(error));
             return left(row, Reason.Code.FORBIDDEN, error);
         } else if (error instanceof SignatureRejectedException || error instanceof TokenStoreException) {
-            state.end(Reason.Code.ERROR, message(error));
+            state.end(Reason.Code.ERROR, Reasons.show(error));
             return left(row, Reason.Code.ERROR, error);
         } else if (error instanceof StoppedException) {
             desk.run().stop().stop();
             return left(row, Reason.Code.STOPPED, error);
         }
         if (!(error instanceof TradewindException)) {
-            LOG.error("the connector of {} failed on slice {}", desk.shop(), row.show(), error);
+            LOG.error("the connector of {} failed on slice {} of {}", desk.shop(), row.show(), feed.name(), error);
         }
-        state.failed(feed, !(error instanceof ConnectorException));
+        state.failed(feed, !(error instanceof ConnectorException || error instanceof ConnectorFaultException));
         return left(row, Reason.Code.ERROR, error);
+    }
+
+    /**
+     * What a commit threw, and not the connector: the pages that it held are read again by the next run.
+     */
+    SliceEnd.Change broken(SliceRow row, Throwable error) {
+        if (error instanceof StoppedException stopped) {
+            throw stopped;
+        }
+        if (!(error instanceof TradewindException)) {
+            LOG.error("slice {} of {} of {} could not be committed", row.show(), feed.name(), desk.shop(), error);
+        }
+        state.failed(feed, false);
+        String why = "its pages could not be committed: " + Reasons.show(error);
+        boolean left = desk.run()
+                .database()
+                .write(tx -> desk.slices().releaseUnlessEnded(tx, row, Reason.Code.ERROR + ": " + why));
+        if (!left) {
+            state.note(feed.name(), "slice " + row.show() + " was committed, but the answer was lost: " + why);
+        }
+        return new SliceEnd.Change(SliceState.OPEN, why);
     }
 
     /** A change of a slice in a transaction of its own. */
@@ -82,7 +103,7 @@ final class SliceFailure {
     }
 
     private SliceEnd.Change left(SliceRow row, Reason.Code code, RuntimeException error) {
-        String why = message(error);
+        String why = Reasons.show(error);
         desk.run().database().run(tx -> desk.slices().release(tx, row, true, code + ": " + why));
         return new SliceEnd.Change(SliceState.OPEN, why);
     }
@@ -117,7 +138,8 @@ final class SliceFailure {
             }
         }
         if (row.expiries() > 2) {
-            String why = Reason.Code.UNFINISHED + ": its position expires before its end is reached: " + message(error);
+            String why =
+                    Reason.Code.UNFINISHED + ": its position expires before its end is reached: " + Reasons.show(error);
             desk.slices().release(tx, row, true, why);
             return new SliceEnd.Change(SliceState.OPEN, why);
         }
@@ -127,9 +149,10 @@ final class SliceFailure {
 
     /** The part that can never be read becomes a gap; what is left of the slice is planned again. */
     private SliceEnd.Change unreadable(Tx tx, SliceRow row, UnreadableException error) throws SQLException {
-        String why = Reason.Code.GAP + ": " + message(error);
+        String why = Reason.Code.GAP + ": " + Reasons.show(error);
         Scope whole = row.slice().scope();
         desk.slices().split(tx, row, row.covers());
+        desk.slices().forgetReading(tx, row.key());
         Optional<Scope> lost = Optional.empty();
         List<Optional<Scope>> rests = List.of();
         if (Extent.of(whole).isPresent()) {
@@ -153,18 +176,12 @@ final class SliceFailure {
             desk.explained().closeParent(tx, row.key(), feed);
         }
         desk.explained().advance(tx, feed);
-        return new SliceEnd.Change(SliceState.GAP, message(error));
+        return new SliceEnd.Change(SliceState.GAP, Reasons.show(error));
     }
 
     private static SliceStore.Plan part(SliceRow row, Scope scope) {
         Slice slice = new Slice(row.slice().feed(), row.slice().part(), scope);
         Extent extent = row.covers() ? Extent.of(scope).orElse(null) : null;
         return new SliceStore.Plan(slice, extent, row.epoch(), row.outputs(), row.key(), row.proved());
-    }
-
-    private static String message(Throwable error) {
-        String message = error.getMessage();
-        boolean ours = error instanceof TradewindException;
-        return message == null || !ours ? error.getClass().getSimpleName() + ": " + message : message;
     }
 }

@@ -8,14 +8,15 @@ import java.util.List;
 final class SliceKeys {
     private SliceKeys() {}
 
-    static long of(long shopKey, Slice slice, int epoch) {
+    static long of(long shopKey, Slice slice, int epoch, long parent) {
         return Keys.hash(List.of(
                 "slice",
                 Long.toString(shopKey),
                 slice.feed(),
                 slice.part(),
                 ScopeText.write(slice.scope()),
-                Integer.toString(epoch)));
+                Integer.toString(epoch),
+                Long.toString(parent)));
     }
 
     /** The row that stands for all final slices of a part. */

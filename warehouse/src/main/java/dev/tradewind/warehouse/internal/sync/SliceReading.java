@@ -30,7 +30,10 @@ final class SliceReading {
         this.failure = new SliceFailure(desk, state, feed);
     }
 
-    /** Reads. Whatever the connector throws ends here; what the database throws does not. */
+    /**
+     * Reads. Whatever the connector, the loader or the database throws ends here, with the slice at its last commit; only a
+     * lost account and a database that does not even take the failure go on.
+     */
     void run() {
         tell(SliceState.READING, "generation " + row.generation());
         Reading reading = open();
@@ -40,6 +43,10 @@ final class SliceReading {
         }
         try {
             pages(reading.reader());
+        } catch (FenceLostException lost) {
+            throw lost;
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            broken(e);
         } finally {
             close(reading.reader());
         }
@@ -63,10 +70,10 @@ final class SliceReading {
     private void pages(SliceReader reader) {
         PageGuard guard = new PageGuard(feed, row);
         while (true) {
-            Optional<String> stop = state.stopped();
+            Optional<Reason> stop = state.stopped();
             if (stop.isPresent()) {
                 flush();
-                leave(Reason.Code.STOPPED, stop.get());
+                leave(stop.get());
                 return;
             }
             Read read = next(reader);
@@ -131,16 +138,28 @@ final class SliceReading {
         tell(change.state(), change.detail());
     }
 
-    private void leave(Reason.Code code, String why) {
-        desk.run().database().run(tx -> desk.slices().release(tx, row, true, code + ": " + why));
-        tell(SliceState.OPEN, why);
+    private void broken(Throwable error) {
+        try {
+            SliceEnd.Change change = failure.broken(row, error);
+            tell(change.state(), change.detail());
+        } catch (RuntimeException worse) {
+            if (worse != error) {
+                worse.addSuppressed(error);
+            }
+            throw worse;
+        }
+    }
+
+    private void leave(Reason why) {
+        desk.run().database().run(tx -> desk.slices().release(tx, row, true, why.code() + ": " + why.message()));
+        tell(SliceState.OPEN, why.message());
     }
 
     private void close(SliceReader reader) {
         try {
             reader.close();
         } catch (RuntimeException e) {
-            state.note(feed.name(), "the reader of slice " + row.show() + " could not be closed: " + e.getMessage());
+            state.note(feed.name(), "the reader of slice " + row.show() + " could not be closed: " + Reasons.show(e));
         }
     }
 

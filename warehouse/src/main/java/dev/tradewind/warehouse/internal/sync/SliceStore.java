@@ -12,8 +12,10 @@ import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.sync.Statements.Moment;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,7 @@ final class SliceStore {
 
     /** Inserts a slice, or plans it anew when it is there. Returns its key. */
     long plan(Tx tx, Plan plan) throws SQLException {
-        long key = SliceKeys.of(shopKey, plan.slice(), plan.epoch());
+        long key = key(plan);
         boolean there = update(
                         tx,
                         "update {wh_slice} set state = 'PLANNED', generation = generation + 1, cursor = null,"
@@ -58,9 +60,14 @@ final class SliceStore {
         return key;
     }
 
+    /** Two slices may name the same document or id, and wait for it: each has a part of its own. */
+    private long key(Plan plan) {
+        return SliceKeys.of(shopKey, plan.slice(), plan.epoch(), plan.extent() == null ? plan.parent() : 0);
+    }
+
     /** Records a stretch that can never be read. */
     void gap(Tx tx, Plan plan, String reason) throws SQLException {
-        long key = SliceKeys.of(shopKey, plan.slice(), plan.epoch());
+        long key = key(plan);
         forget(tx, key);
         insert(tx, key, plan, SliceState.GAP, reason);
     }
@@ -174,6 +181,30 @@ final class SliceStore {
                         row.generation()));
     }
 
+    /**
+     * Leaves a slice at its last commit, unless the commit that seemed to fail has ended it: then only the answer was lost.
+     * Returns whether it was left.
+     */
+    boolean releaseUnlessEnded(Tx tx, SliceRow row, String reason) throws SQLException {
+        Optional<SliceRow> now = find(tx, row.key());
+        boolean ended = now.isPresent()
+                && now.get().fence() == row.fence()
+                && (now.get().state() != SliceState.READING || now.get().generation() != row.generation());
+        if (!ended) {
+            release(tx, row, true, reason);
+        }
+        return !ended;
+    }
+
+    /** Leaves what this run was reading at its last commit. */
+    void releaseAll(Tx tx, long fence) throws SQLException {
+        update(
+                tx,
+                "update {wh_slice} set state = 'OPEN' where shop_key = ? and state = 'READING' and fence = ?",
+                shopKey,
+                fence);
+    }
+
     /** Keeps evidence until the records that the slice named are read. */
     void end(Tx tx, SliceRow row, Evidence evidence) throws SQLException {
         mine(
@@ -227,8 +258,7 @@ final class SliceStore {
                         row.key(),
                         row.fence(),
                         row.generation()));
-        update(tx, "delete from {wh_slice_seen} where slice_key = ?", row.key());
-        update(tx, "delete from {wh_reread} where slice_key = ?", row.key());
+        forgetReading(tx, row.key());
     }
 
     /** Gives up for this run: stays open, with its reason. */
@@ -247,9 +277,20 @@ final class SliceStore {
 
     /** Forgets a slice, what it has seen and what it named. */
     void forget(Tx tx, long key) throws SQLException {
+        forgetReading(tx, key);
+        update(tx, "delete from {wh_slice} where slice_key = ?", key);
+    }
+
+    /** Forgets what a slice has seen and named: others read it all again. */
+    void forgetReading(Tx tx, long key) throws SQLException {
         update(tx, "delete from {wh_slice_seen} where slice_key = ?", key);
         update(tx, "delete from {wh_reread} where slice_key = ?", key);
-        update(tx, "delete from {wh_slice} where slice_key = ?", key);
+    }
+
+    /** Another slice answers for what a slice has named. */
+    void handOverRereads(Tx tx, long key, long to) throws SQLException {
+        update(tx, "delete from {wh_reread} where slice_key = ?", to);
+        update(tx, "update {wh_reread} set slice_key = ? where slice_key = ?", to, key);
     }
 
     /** How many distinct records of a dataset a slice has seen. */
@@ -260,6 +301,20 @@ final class SliceStore {
                 row.key(),
                 row.generation(),
                 dataset);
+    }
+
+    /** How many ids a slice was not answered. */
+    long unseen(Tx tx, SliceRow row, Set<String> ids) throws SQLException {
+        Set<String> open = new HashSet<>();
+        ids.forEach(id -> open.add(SeenRecords.cut(id)));
+        list(
+                        tx,
+                        "select record_id from {wh_slice_seen} where slice_key = ? and generation = ?",
+                        each -> each.text(1),
+                        row.key(),
+                        row.generation())
+                .forEach(open::remove);
+        return open.size();
     }
 
     private static final String MINE = " where slice_key = ? and fence = ? and generation = ? and state = 'READING'";

@@ -4,6 +4,7 @@ import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Platform;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.receipt.Coverage;
+import dev.tradewind.core.spi.Slice;
 import dev.tradewind.warehouse.internal.db.Database;
 import dev.tradewind.warehouse.internal.db.Tx;
 import java.sql.SQLException;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Small questions to the tables, for the public API. */
@@ -46,6 +49,42 @@ public final class StarReads {
                 int attempts,
                 Instant firstSeen,
                 Instant lastSeen);
+    }
+
+    /**
+     * Makes a gap.
+     *
+     * @param <T> the gap
+     */
+    public interface GapLine<T> {
+        /** Makes it. */
+        T of(
+                ShopRef shop,
+                String feed,
+                Set<Dataset<?>> datasets,
+                String what,
+                Optional<Instant> from,
+                Optional<Instant> to,
+                String reason);
+    }
+
+    /** All gaps, by shop, feed and time. */
+    public static <T> List<T> gaps(Database database, GapLine<T> line) {
+        return database.read(tx -> Statements.list(
+                tx,
+                "select p.code, s.source_shop_id, t.feed, t.part, t.scope, t.outputs, t.span_from, t.span_to,"
+                        + " coalesce(t.reason, '') from {wh_slice} t" + SHOP + " where t.state = 'GAP'"
+                        + " order by p.code, s.source_shop_id, t.feed, t.span_from, t.slice_key",
+                row -> line.of(
+                        new ShopRef(Platform.of(row.text(1)), row.text(2)),
+                        row.text(3),
+                        Planner.split(row.text(6)).stream()
+                                .map(StarReads::dataset)
+                                .collect(Collectors.toUnmodifiableSet()),
+                        ScopeText.show(new Slice(row.text(3), row.text(4), ScopeText.read(row.text(5)))),
+                        Optional.ofNullable(row.instantOrNull(7)),
+                        Optional.ofNullable(row.instantOrNull(8)),
+                        row.text(9).replaceFirst("^GAP: ", ""))));
     }
 
     /** All coverage, by shop and dataset. */

@@ -3,6 +3,7 @@ package dev.tradewind.warehouse.internal.sync;
 import dev.tradewind.warehouse.internal.db.Sql;
 import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.schema.Dialect;
+import dev.tradewind.warehouse.internal.schema.Fit;
 import dev.tradewind.warehouse.internal.schema.Tables;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** SQL text with bound values. A table stands in braces: <code>{wh_slice}</code> becomes its qualified name. */
 final class Statements {
-    private static final Pattern TABLE = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern TABLE = Pattern.compile("\\{([a-z]\\w*)}");
 
     private Statements() {}
 
@@ -85,6 +86,8 @@ final class Statements {
             Sql.bind(statement, index, moment.instant(), dialect);
         } else if (value instanceof Enum<?> constant) {
             statement.setString(index, constant.name());
+        } else if (value instanceof String text) {
+            statement.setString(index, Fit.text(text));
         } else if (value == null) {
             statement.setNull(index, Types.VARCHAR);
         } else {

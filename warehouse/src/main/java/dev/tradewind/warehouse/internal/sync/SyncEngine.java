@@ -1,15 +1,22 @@
 package dev.tradewind.warehouse.internal.sync;
 
+import dev.tradewind.core.Dataset;
+import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.spi.Connector;
+import dev.tradewind.core.spi.Estimate;
+import dev.tradewind.core.spi.Slice;
 import dev.tradewind.core.time.Chance;
 import dev.tradewind.core.time.Sleeper;
 import dev.tradewind.warehouse.internal.db.Database;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -65,9 +72,46 @@ public final class SyncEngine {
                 OwnThreads own = OwnThreads.when(options.executor() == null, options.lanes() - 1)) {
             Executor executor = options.executor() == null ? own.executor() : options.executor();
             new Lanes(run, connectors, options.lanes() > 1 ? executor : null).run();
+        } catch (RuntimeException | Error e) {
+            release(run, e);
+            throw e;
         }
         database.run(tx -> ledger.finish(tx, clock.instant()));
         return receipt(runId).orElseThrow(() -> new IllegalStateException("run " + runId + " left no receipt"));
+    }
+
+    private static void release(RunContext run, Throwable failure) {
+        try {
+            run.leases().releaseAll();
+        } catch (RuntimeException | Error gone) {
+            failure.addSuppressed(gone);
+        }
+    }
+
+    /**
+     * Makes a line of a plan.
+     *
+     * @param <T> the line
+     */
+    public interface PlanLine<T> {
+        /** Makes it. */
+        T of(
+                ShopRef shop,
+                String feed,
+                Set<Dataset<?>> datasets,
+                List<Slice> slices,
+                Optional<Estimate> estimate,
+                List<String> notes);
+    }
+
+    /** Says what a run would read, feed by feed, and writes nothing. */
+    public <T> List<T> plan(Iterator<Connector> connectors, SyncOptions options, PlanLine<T> line) {
+        PlanReads reads = new PlanReads(database, clock, options);
+        List<T> lines = new ArrayList<>();
+        while (connectors.hasNext()) {
+            lines.addAll(reads.of(connectors.next(), line));
+        }
+        return lines;
     }
 
     /** Makes the receipt of a run from the tables; empty when they do not remember it. */

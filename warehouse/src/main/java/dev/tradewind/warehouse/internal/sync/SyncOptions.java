@@ -2,7 +2,6 @@ package dev.tradewind.warehouse.internal.sync;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
-import dev.tradewind.core.event.CallCounter;
 import dev.tradewind.core.event.SyncListener;
 import dev.tradewind.core.receipt.ReceiptLine;
 import java.time.Duration;
@@ -25,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long the run may take, or null
  * @param listener hears of everything
  * @param onLine hears of each line
- * @param calls counts calls, or null
- * @param onlyRejects whether to read nothing but what was rejected before
+ * @param errand what to do with each shop
  */
 public record SyncOptions(
         Set<Dataset<?>> datasets,
@@ -37,9 +35,19 @@ public record SyncOptions(
         @Nullable Duration deadline,
         SyncListener listener,
         Consumer<ReceiptLine> onLine,
-        @Nullable CallCounter calls,
-        boolean onlyRejects) {
+        Errand errand) {
     public SyncOptions {
         datasets = Set.copyOf(datasets);
+    }
+
+    /** The earliest instant to read of a shop: the first of the month one year back in its zone, when nobody says. */
+    Instant earliest(Shop shop, Instant now) {
+        return since.apply(shop)
+                .orElseGet(() -> now.atZone(shop.zone())
+                        .toLocalDate()
+                        .withDayOfMonth(1)
+                        .minusYears(1)
+                        .atStartOfDay(shop.zone())
+                        .toInstant());
     }
 }

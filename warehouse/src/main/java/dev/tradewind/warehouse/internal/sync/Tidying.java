@@ -22,7 +22,11 @@ final class Tidying {
             merge(tx, shopKey, runId, feed.name());
             update(
                     tx,
-                    "delete from {wh_slice} where shop_key = ? and feed = ? and state = 'EXPLAINED' and span_from is null",
+                    "delete from {wh_slice} where shop_key = ? and feed = ? and state = 'EXPLAINED' and span_from is null"
+                            + " and parent not in (select slice_key from {wh_slice} where shop_key = ? and feed = ?"
+                            + " and state = 'SPLIT')",
+                    shopKey,
+                    feed.name(),
                     shopKey,
                     feed.name());
         }

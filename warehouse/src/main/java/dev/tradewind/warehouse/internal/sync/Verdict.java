@@ -1,14 +1,13 @@
 package dev.tradewind.warehouse.internal.sync;
 
 import dev.tradewind.core.Dataset;
-import dev.tradewind.core.event.CallCounter;
+import dev.tradewind.core.http.Calls;
 import dev.tradewind.core.receipt.Counts;
 import dev.tradewind.core.receipt.Coverage;
 import dev.tradewind.core.receipt.FeedLine;
 import dev.tradewind.core.receipt.Outcome;
 import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.receipt.ReceiptLine;
-import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.warehouse.internal.db.Tx;
 import java.sql.SQLException;
@@ -21,19 +20,19 @@ import java.util.Set;
 /** Ends a shop: closes what can be closed, says for each dataset how it ended and why, and keeps the lines. */
 final class Verdict {
     private final RunContext run;
-    private final Connector connector;
+    private final CheckedConnector connector;
     private final ShopState state;
     private final List<Feed> feeds;
     private final List<Dataset<?>> wanted;
-    private final CallCounter.Calls calls;
+    private final Calls calls;
 
     Verdict(
             RunContext run,
-            Connector connector,
+            CheckedConnector connector,
             ShopState state,
             List<Feed> feeds,
             Set<Dataset<?>> wanted,
-            CallCounter.Calls calls) {
+            Calls calls) {
         this.run = run;
         this.connector = connector;
         this.state = state;
@@ -42,13 +41,14 @@ final class Verdict {
         this.calls = calls;
     }
 
-    /** Lines of a shop whose account another process holds. */
+    /** Lines of a shop of which nothing can be said but why it ended: another process holds it, or it could not be begun. */
     void withoutReading(long shopKey, long position) {
-        List<Reason> reasons = state.ended().stream().toList();
+        List<Reason> reasons = state.stopped().stream().toList();
+        Outcome outcome = Outcomes.of(reasons, feeds.stream().anyMatch(feed -> state.isCommitted(feed.name())));
         List<ReceiptLine> lines = run.database().write(tx -> {
             List<ReceiptLine> all = new ArrayList<>();
             for (Dataset<?> dataset : wanted) {
-                all.add(keep(tx, shopKey, position, dataset, Outcome.SKIPPED, reasons, Optional.empty(), List.of()));
+                all.add(keep(tx, shopKey, position, dataset, outcome, reasons, Optional.empty(), List.of()));
             }
             return all;
         });
@@ -59,6 +59,7 @@ final class Verdict {
     void afterReading(ShopDesk desk, long position) {
         List<ReceiptLine> lines = run.database().write(tx -> {
             tx.lockShop(desk.shopKey());
+            desk.slices().releaseAll(tx, desk.lease().fence());
             List<ReceiptLine> all = new ArrayList<>();
             for (Dataset<?> dataset : wanted) {
                 all.add(line(tx, desk, dataset, position));
@@ -85,13 +86,17 @@ final class Verdict {
             reasons.add(new Reason(
                     Reason.Code.NOT_OFFERED, "", "", "the platform does not offer " + dataset + " for this shop"));
         }
-        long rejected = Rejections.open(tx, desk.shopKey(), dataset);
+        long rejected = run.options().errand() == Errand.HINTS
+                ? run.ledger().counts(tx, desk.shopKey(), dataset).rejected()
+                : Rejections.open(tx, desk.shopKey(), dataset);
         if (rejected > 0) {
             reasons.add(new Reason(
                     Reason.Code.REJECTED,
                     "",
                     "",
-                    rejected + " records are kept aside: they are read again by id in each run, or waive them"));
+                    rejected
+                            + " records are kept aside: each run reads those again that have an id of their own; waive what"
+                            + " cannot be had"));
         }
         state.reasons().stream()
                 .filter(reason -> reason.feed().isEmpty()

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.StringJoiner;
 
 /** Makes up a month's export in the two forms in which they come. The numbers are invented; their sums are right. */
-final class AdvisorExport {
+public final class AdvisorExport {
     static final String HEADER =
             "Date,Revenue,Visitors,Buyers,Orders,Pageviews,Units Sold,Conversion Rate,Revenue per Buyer,"
                     + "Visitor Value,Add to Cart Users,Add to Cart Units,Wishlists,Wishlist Users,Average Order Value,"
@@ -29,12 +29,12 @@ final class AdvisorExport {
     }
 
     /** The form of 2024: days as 31/05/2024, a range row and no row of dashes. */
-    static String dayFirst(YearMonth month, long seed) {
+    public static String dayFirst(YearMonth month, long seed) {
         return new AdvisorExport(month, true).write(new Random(seed));
     }
 
     /** The form of 2025: days as 2025-01-31, a range row, a row of dashes, a dash for what is missing. */
-    static String iso(YearMonth month, long seed) {
+    public static String iso(YearMonth month, long seed) {
         return new AdvisorExport(month, false).write(new Random(seed));
     }
 

@@ -79,8 +79,9 @@ final class SchemaFiles {
               unknown, none or not happened, row -1 for invalid.
             - Keys (`shop_key`, `*_durable_key`, `customer_key`, `product_key`) are hashes of natural keys and the same in every
               warehouse.
-            - The scripts that make the tables are in the jar: `META-INF/tradewind/ddl/<engine>/V*.sql`. Who applies them himself
-              opens the warehouse with migrations VALIDATE. On PostgreSQL its user then needs CONNECT and TEMPORARY on the database,
+            - Who runs DDL himself takes the statements of `Warehouse.ddl(engine)`, which are the scripts in the jar,
+              `META-INF/tradewind/ddl/<engine>/V*.sql`, and the note in wh_schema_version that they were run, and then opens the
+              warehouse with migrations VALIDATE. On PostgreSQL its user then needs CONNECT and TEMPORARY on the database,
               USAGE on the schema, and SELECT, INSERT, UPDATE and DELETE on its tables; no DDL is run but for temporary tables.
             - DuckDB: one process at a time uses a file; `<file>.wal` and, when memory is short, `<file>.tmp` stand beside it. The
               driver unpacks its native library into the JVM's folder for temporary files. Nothing is fetched from the network.

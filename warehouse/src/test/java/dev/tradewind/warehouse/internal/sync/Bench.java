@@ -73,8 +73,7 @@ final class Bench implements AutoCloseable {
                 null,
                 new SyncListener() {},
                 line -> {},
-                null,
-                false);
+                Errand.SYNC);
     }
 
     long number(String sql) {

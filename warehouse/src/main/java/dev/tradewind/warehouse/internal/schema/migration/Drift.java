@@ -1,11 +1,12 @@
 package dev.tradewind.warehouse.internal.schema.migration;
 
+import dev.tradewind.core.error.ConfigException;
+import dev.tradewind.warehouse.internal.db.Database;
 import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.schema.ColumnDef;
 import dev.tradewind.warehouse.internal.schema.ColumnType;
 import dev.tradewind.warehouse.internal.schema.Dialect;
 import dev.tradewind.warehouse.internal.schema.TableDef;
-import dev.tradewind.warehouse.internal.schema.Tables;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,26 @@ import org.jspecify.annotations.Nullable;
 final class Drift {
     private Drift() {}
 
+    /**
+     * Compares tables with their definitions.
+     *
+     * @throws ConfigException when they differ
+     */
+    static void refuse(Database database, List<TableDef> tables, String advice) {
+        List<String> differences = database.read(tx -> find(tx, tables));
+        if (!differences.isEmpty()) {
+            throw new ConfigException(
+                    "the tables in schema " + database.schema() + " are not as expected: "
+                            + String.join("; ", differences),
+                    advice,
+                    null);
+        }
+    }
+
     /** One line per difference; none when there is none. */
-    static List<String> find(Tx tx) throws SQLException {
+    private static List<String> find(Tx tx, List<TableDef> tables) throws SQLException {
         List<String> differences = new ArrayList<>();
-        for (TableDef table : Tables.all()) {
+        for (TableDef table : tables) {
             Map<String, Catalog.Column> columns = Catalog.columns(tx, table.name());
             if (columns.isEmpty()) {
                 differences.add("table " + table.name() + " is missing");

@@ -5,10 +5,13 @@ import dev.tradewind.warehouse.internal.db.Database;
 import dev.tradewind.warehouse.internal.db.Sql;
 import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.schema.Controls;
+import dev.tradewind.warehouse.internal.schema.Dialect;
+import dev.tradewind.warehouse.internal.schema.Tables;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +19,7 @@ import java.util.TreeMap;
 /** Applies migrations, all missing ones in one transaction, one process at a time. */
 public final class Migrator {
     private static final String ADVICE_VALIDATE =
-            "Apply the scripts in META-INF/tradewind/ddl of the jar, or open the warehouse once with migrations APPLY";
+            "Run the statements of Warehouse.ddl on an empty schema, or open the warehouse once with migrations APPLY";
     private static final String ADVICE_DRIFT =
             "Restore the tables; the warehouse changes only tables that look as it left them";
 
@@ -31,17 +34,36 @@ public final class Migrator {
         switch (mode) {
             case APPLY -> {
                 database.run(Migrator::apply);
-                refuseDrift(database);
+                Drift.refuse(database, Tables.all(), ADVICE_DRIFT);
             }
             case VALIDATE -> {
                 database.read(tx -> {
                     validate(tx);
                     return true;
                 });
-                refuseDrift(database);
+                Drift.refuse(database, Tables.all(), ADVICE_DRIFT);
             }
             case NONE -> {}
         }
+    }
+
+    /**
+     * The statements that make everything in an empty database, for those who run them by their own means: the schema, the
+     * tables, the rows that every warehouse has, and the note that it was done, so that VALIDATE finds it.
+     *
+     * @param schema quoted where needed
+     */
+    public static List<String> ddl(Dialect dialect, String schema) {
+        List<String> statements = new ArrayList<>();
+        statements.add("create schema if not exists " + schema);
+        for (Migration migration : Migration.ALL) {
+            statements.addAll(migration.statements(dialect, schema));
+            String now = dialect == Dialect.DUCKDB ? "now() at time zone 'UTC'" : "now()";
+            statements.add("insert into " + schema + "." + Controls.WH_SCHEMA_VERSION.name()
+                    + " (version, name, checksum, applied_at) values (" + migration.version() + ", '"
+                    + migration.name() + "', '" + migration.checksum(dialect) + "', " + now + ")");
+        }
+        return List.copyOf(statements);
     }
 
     private static void apply(Tx tx) throws SQLException {
@@ -120,15 +142,5 @@ public final class Migrator {
             }
         }
         return applied;
-    }
-
-    private static void refuseDrift(Database database) {
-        List<String> drift = database.read(Drift::find);
-        if (!drift.isEmpty()) {
-            throw new ConfigException(
-                    "the tables in schema " + database.schema() + " are not as expected: " + String.join("; ", drift),
-                    ADVICE_DRIFT,
-                    null);
-        }
     }
 }

@@ -1,0 +1,110 @@
+package dev.tradewind.lazada;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tradewind.core.Dataset;
+import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.core.spi.Change;
+import dev.tradewind.core.spi.Rejected;
+import dev.tradewind.core.spi.Version;
+import dev.tradewind.lazada.LazadaJson.Undecodable;
+import dev.tradewind.lazada.model.LazadaPayout;
+import dev.tradewind.lazada.model.LazadaReversal;
+import dev.tradewind.lazada.model.LazadaReversalLine;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Answers ids of bookings and reversals, whichever feed is asked: an id says in which book it stands. A row of the statement
+ * has no id at Lazada, so its day is read again, and a row that the whole day does not hold is gone.
+ */
+final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
+    /** Lazada began in 2012. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2010, 1, 1);
+
+    private final MoneyCalls calls;
+    private final ErrorContext context;
+    private final Clock clock;
+
+    MoneyById(MoneyCalls calls, ErrorContext context, Clock clock) {
+        this.calls = calls;
+        this.context = context;
+        this.clock = clock;
+    }
+
+    @Override
+    public void accept(List<String> ids, PageBuilder page) {
+        for (String id : ids) {
+            Instant askedAt = clock.instant();
+            boolean answered = id.startsWith(MoneyIds.TRANSACTION) && transaction(id, askedAt, page)
+                    || id.startsWith(MoneyIds.PAYOUT) && payout(id, askedAt, page)
+                    || id.startsWith(MoneyIds.REVERSAL) && reversal(id, askedAt, page);
+            if (!answered) {
+                String reason = "Lazada does not give it: of another shop, or never there";
+                page.reject(new Rejected(Dataset.FINANCE, id, Rejected.Stage.FETCH, "", reason, ""));
+            }
+        }
+    }
+
+    private boolean transaction(String id, Instant askedAt, PageBuilder page) {
+        LocalDate day;
+        try {
+            day = LocalDate.parse(id.split("/", 3)[1]);
+        } catch (DateTimeException otherForm) {
+            return false;
+        }
+        StatementRows rows = new StatementRows(calls, context, day, day.plusDays(1));
+        TransactionMapper mapper = new TransactionMapper(calls.site());
+        while (true) {
+            StatementRows.Page read = rows.next();
+            Optional<StatementRows.Row> found =
+                    read.rows().stream().filter(row -> row.key().equals(id)).findFirst();
+            if (found.isPresent()) {
+                TransactionReader.add(mapper, calls, found.get(), askedAt, page);
+                return true;
+            }
+            if (read.end()) {
+                page.change(Change.gone(Dataset.FINANCE, id, Version.observed(askedAt)));
+                return true;
+            }
+        }
+    }
+
+    private boolean payout(String id, Instant askedAt, PageBuilder page) {
+        for (JsonNode row : calls.payouts(FIRST_DAY)) {
+            if (id.equals(
+                    MoneyIds.PAYOUT + row.path("statement_number").asText("").strip())) {
+                try {
+                    LazadaPayout payout = LazadaJson.decode(
+                            row, LazadaPayout.class, calls.site().zone());
+                    page.change(new PayoutMapper(calls.site()).map(payout, askedAt));
+                } catch (Undecodable strange) {
+                    page.reject(Rejects.undecodable(Dataset.FINANCE, id, Rejected.Stage.MAP, strange, row.toString()));
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean reversal(String id, Instant askedAt, PageBuilder page) {
+        boolean answered = false;
+        for (JsonNode row : calls.reversal(id.split("/", -1)[1])) {
+            LazadaReversal reversal = calls.decode(row, LazadaReversal.class);
+            for (LazadaReversalLine line : reversal.lines()) {
+                Instant modified = line.modifiedAt() == null ? line.createdAt() : line.modifiedAt();
+                boolean wanted = ReversalMapper.id(reversal.reverseOrderId(), line.reverseOrderLineId())
+                        .equals(id);
+                if (wanted && modified != null) {
+                    new ReversalMapper(calls.site()).add(reversal, line, modified, askedAt, page);
+                    answered = true;
+                }
+            }
+        }
+        return answered;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.tradewind.lazada;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.core.error.ProtocolException;
+import dev.tradewind.lazada.LazadaJson.Undecodable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The calls about money of one shop, with their answers taken apart. Safe for use by several threads. */
+final class MoneyCalls {
+    /** The most rows of a statement that one call gives. */
+    static final int TRANSACTIONS = 500;
+
+    /** Reversals asked for at once: the most is not documented, and fewer may come. */
+    static final int REVERSALS = 50;
+
+    private static final int ACCOUNT_TRANSACTIONS = 100;
+
+    private final LazadaMoneyApi api;
+    private final LazadaSite site;
+    private final ErrorContext context;
+
+    MoneyCalls(LazadaMoneyApi api, LazadaSite site, ErrorContext context) {
+        this.api = api;
+        this.site = site;
+        this.context = context;
+    }
+
+    LazadaSite site() {
+        return site;
+    }
+
+    /**
+     * A page of reversals.
+     *
+     * @param rows as listed
+     * @param total how many match the filter by Lazada's own count
+     */
+    record ReversalPage(List<JsonNode> rows, OptionalLong total) {}
+
+    /** Rows of the statement between two days; whether the last one is inside is not documented. */
+    List<JsonNode> transactions(LocalDate from, LocalDate to, Optional<String> orderId, int offset) {
+        Map<String, String> filter = new LinkedHashMap<>();
+        filter.put("start_time", from.toString());
+        filter.put("end_time", to.toString());
+        filter.put("trans_type", "-1");
+        orderId.ifPresent(id -> filter.put("trade_order_id", id));
+        filter.put("offset", Integer.toString(offset));
+        filter.put("limit", Integer.toString(TRANSACTIONS));
+        return rows(api.transactions(filter).data(), "/finance/transaction/details/get");
+    }
+
+    /** All statements made after a day: the call knows no end and no pages. */
+    List<JsonNode> payouts(LocalDate after) {
+        return rows(api.payouts(after.toString()).data(), "/finance/payout/status/get");
+    }
+
+    /** A page of movements on the account, pages counted from 1. */
+    List<JsonNode> accountTransactions(LocalDate from, LocalDate to, int page) {
+        Map<String, String> filter = new LinkedHashMap<>();
+        filter.put("start_time", from.format(DateTimeFormatter.BASIC_ISO_DATE));
+        filter.put("end_time", to.format(DateTimeFormatter.BASIC_ISO_DATE));
+        filter.put("page_num", Integer.toString(page));
+        filter.put("page_size", Integer.toString(ACCOUNT_TRANSACTIONS));
+        JsonNode data = api.accountTransactions(filter).data();
+        return rows(data.path("transactions"), LazadaMoneyApi.ACCOUNT_TRANSACTIONS);
+    }
+
+    /** A page of the reversals whose lines changed between two instants, to the millisecond; pages counted from 1. */
+    ReversalPage reversals(Instant from, Instant to, int page) {
+        Map<String, String> filter = new LinkedHashMap<>();
+        filter.put("ReverseOrderLineModifiedTimeRangeStart", Long.toString(from.toEpochMilli()));
+        filter.put("ReverseOrderLineModifiedTimeRangeEnd", Long.toString(to.toEpochMilli()));
+        return reversals(filter, page);
+    }
+
+    /** The reversal of this id as the list shows it, or nothing. */
+    List<JsonNode> reversal(String id) {
+        return reversals(new LinkedHashMap<>(Map.of("reverse_order_id", id)), 1).rows();
+    }
+
+    /** One reversal in detail. */
+    JsonNode detail(String id) {
+        return api.reversal(id).data();
+    }
+
+    /** The parcels of an order. */
+    List<JsonNode> trace(String orderId) {
+        List<JsonNode> parcels = new ArrayList<>();
+        JsonNode orders = api.trace(orderId).root().path("result").path("module");
+        for (JsonNode order : rows(orders, "/logistic/order/trace")) {
+            parcels.addAll(rows(order.path("package_detail_info_list"), "/logistic/order/trace"));
+        }
+        return parcels;
+    }
+
+    /** Decodes a record that stands alone. */
+    <T> T decode(JsonNode json, Class<T> type) {
+        try {
+            return LazadaJson.decode(json, type, site.zone());
+        } catch (Undecodable e) {
+            throw new ProtocolException(
+                    context,
+                    type.getSimpleName() + " could not be decoded at '" + e.field() + "': " + e.reason(),
+                    "Read it with a raw call, and report what Lazada sends.",
+                    e);
+        }
+    }
+
+    private ReversalPage reversals(Map<String, String> filter, int page) {
+        filter.put("page_no", Integer.toString(page));
+        filter.put("page_size", Integer.toString(REVERSALS));
+        JsonNode result = api.reversals(filter).root().path("result");
+        JsonNode total = result.path("total");
+        OptionalLong stated =
+                total.isNumber() && total.canConvertToLong() || total.asText("").matches("\\d{1,18}")
+                        ? OptionalLong.of(total.asLong())
+                        : OptionalLong.empty();
+        return new ReversalPage(rows(result.path("items"), "/reverse/getreverseordersforseller"), stated);
+    }
+
+    /** The rows of a list. A list without rows comes as {@code []}, as nothing, or as an empty object or text. */
+    private List<JsonNode> rows(JsonNode list, String path) {
+        if (list.isArray()) {
+            List<JsonNode> rows = new ArrayList<>();
+            list.forEach(rows::add);
+            return rows;
+        }
+        boolean nothing = list.isMissingNode()
+                || list.isNull()
+                || list.isObject() && list.isEmpty()
+                || list.isTextual() && list.asText().isBlank();
+        if (nothing) {
+            return List.of();
+        }
+        throw new ProtocolException(
+                context, "the answer of " + path + " holds no list", "Report it with the time of the call.", null);
+    }
+}

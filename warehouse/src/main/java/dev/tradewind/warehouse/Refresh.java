@@ -1,0 +1,33 @@
+package dev.tradewind.warehouse;
+
+import dev.tradewind.core.ShopRef;
+import dev.tradewind.core.spi.Connector;
+import dev.tradewind.warehouse.internal.db.Database;
+import dev.tradewind.warehouse.internal.sync.HintStore;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Single records of many shops that are to be read again. Used once, by one thread. */
+public final class Refresh {
+    private final Warehouse warehouse;
+    private final Database database;
+    private final Function<ShopRef, Optional<Connector>> shops;
+
+    Refresh(Warehouse warehouse, Database database, Function<ShopRef, Optional<Connector>> shops) {
+        this.warehouse = warehouse;
+        this.database = database;
+        this.shops = shops;
+    }
+
+    /**
+     * Prepares a run over the shops that have open hints, the one that waits longest first. It reads what pushes have named
+     * and nothing else, without asking the platform how it is. Hints that cannot be read now, or whose shop nobody knows,
+     * stay open.
+     */
+    public Sync fromHints() {
+        Stream<Connector> connectors =
+                HintStore.shops(database).stream().map(shops).flatMap(Optional::stream);
+        return warehouse.sync(connectors).onlyHints();
+    }
+}

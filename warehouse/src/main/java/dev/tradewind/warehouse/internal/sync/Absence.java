@@ -1,0 +1,95 @@
+package dev.tradewind.warehouse.internal.sync;
+
+import static dev.tradewind.warehouse.internal.sync.Statements.number;
+import static dev.tradewind.warehouse.internal.sync.Statements.update;
+
+import dev.tradewind.core.Shop;
+import dev.tradewind.core.spi.Feed;
+import dev.tradewind.core.spi.Scope;
+import dev.tradewind.core.spi.Write;
+import dev.tradewind.warehouse.internal.db.Tx;
+import dev.tradewind.warehouse.internal.load.LoadBatch;
+import dev.tradewind.warehouse.internal.schema.SyncTables;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What follows from a record that a whole slice has not seen: a sweep suspects it, a replacement removes it. */
+final class Absence {
+    private static final long FEW = 20;
+    private static final long PERCENT = 5;
+
+    private final RunContext run;
+    private final Shop shop;
+    private final long shopKey;
+
+    Absence(RunContext run, Shop shop, long shopKey) {
+        this.run = run;
+        this.shop = shop;
+        this.shopKey = shopKey;
+    }
+
+    /** Draws the conclusion for a slice that is read to its end. Returns why that must not be done, when it must not. */
+    Optional<String> conclude(Tx tx, SliceRow row, Feed feed) throws SQLException {
+        if (feed.write() == Write.SWEEP) {
+            return suspect(tx, row, feed);
+        }
+        if (feed.write() == Write.REPLACE && row.slice().scope() instanceof Scope.Days days) {
+            replace(tx, row, feed, days);
+        }
+        return Optional.empty();
+    }
+
+    /** Removes what a slice has not seen of some days. */
+    void replace(Tx tx, SliceRow row, Feed feed, Scope.Days days) throws SQLException {
+        String seen = "select record_id from " + tx.name(SyncTables.WH_SLICE_SEEN) + " where slice_key = " + row.key()
+                + " and generation = " + row.generation() + " and dataset = '"
+                + ShopDesk.subject(feed).name() + "'";
+        LoadBatch batch = new LoadBatch(
+                shopKey,
+                shop,
+                List.of(),
+                run.loads().incrementAndGet(),
+                run.clock().instant(),
+                Map.of(0, feed.name()));
+        run.store().replace(tx, batch, feed.name(), ShopDesk.subject(feed), days, seen);
+    }
+
+    /**
+     * What a sweep did not see is to be asked for by its id; nothing is deleted for its absence alone. More suspects than
+     * the greater of 20 and 5 % look like a lost permission.
+     */
+    private Optional<String> suspect(Tx tx, SliceRow row, Feed feed) throws SQLException {
+        String dataset = ShopDesk.subject(feed).name();
+        String known = KnownRecords.of(dataset);
+        Instant began = row.readAt() == null ? tx.now() : row.readAt();
+        // What was born while the sweep ran cannot be missed by it.
+        String unseen = "from (" + known + ") k where k.known_at < ? and not exists (select 1 from {wh_slice_seen} s"
+                + " where s.slice_key = ? and s.generation = ? and s.dataset = ? and s.record_id = k.record_id)";
+        long all = number(tx, "select count(*) from (" + known + ") k", shopKey);
+        long missing = number(tx, "select count(*) " + unseen, shopKey, began, row.key(), row.generation(), dataset);
+        if (missing > Math.max(FEW, all * PERCENT / 100)) {
+            return Optional.of(
+                    missing + " of " + all + " " + dataset + " were not in the sweep: too many to be deletions");
+        }
+        update(
+                tx,
+                "insert into {wh_reread} (shop_key, feed, part, dataset, record_id, why, slice_key, tried_run, added_at)"
+                        + " select ?, ?, ?, ?, k.record_id, 'not in the sweep', ?, '', ? " + unseen
+                        + " on conflict do nothing",
+                shopKey,
+                feed.name(),
+                row.slice().part(),
+                dataset,
+                row.key(),
+                tx.now(),
+                shopKey,
+                began,
+                row.key(),
+                row.generation(),
+                dataset);
+        return Optional.empty();
+    }
+}

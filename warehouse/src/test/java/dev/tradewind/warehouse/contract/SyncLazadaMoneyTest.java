@@ -1,0 +1,171 @@
+package dev.tradewind.warehouse.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.core.Dataset;
+import dev.tradewind.core.receipt.Receipt;
+import dev.tradewind.core.receipt.ReceiptLine;
+import dev.tradewind.testkit.fake.Fault;
+import dev.tradewind.testkit.lazada.ExpectedBooking;
+import dev.tradewind.testkit.lazada.FakeLazada;
+import dev.tradewind.testkit.lazada.StartOptions;
+import dev.tradewind.testkit.world.Seed;
+import dev.tradewind.warehouse.Warehouse;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The money of a made-up Lazada, from the statement to the fee columns of the order lines. */
+class SyncLazadaMoneyTest {
+    private static final Instant SINCE = Instant.parse("2026-09-19T16:00:00Z");
+
+    private static final StartOptions LONG_CONSENT =
+            StartOptions.defaults().tokenLife(Duration.ofDays(90), Duration.ofDays(180));
+
+    @Test
+    void sync_ordersAndMoney_holdsTheLedgerOfTheShop() {
+        try (FakeLazada fake = FakeLazada.start(Seed.of(21).orders(120));
+                Warehouse warehouse = open("jdbc:duckdb:", fake)) {
+            Receipt receipt = sync(warehouse, fake);
+            assertThat(receipt.isComplete()).as(receipt.toString()).isTrue();
+            List<String> expected = expected(fake);
+            assertThat(ledger(warehouse)).isEqualTo(expected);
+            assertThat(expected).anyMatch(row -> row.startsWith("reversal"));
+            assertThat(expected).anyMatch(row -> row.startsWith("payout"));
+            assertThat(receipt.lines().stream().map(ReceiptLine::unknowns).filter(unknowns -> !unknowns.isEmpty()))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void sync_feesThatTurnUpThirtyDaysLater_fillTheLinesAndWithdrawnRefundsLeaveThem() {
+        try (FakeLazada fake = FakeLazada.start(Seed.of(22).orders(120), LONG_CONSENT);
+                Warehouse warehouse = open("jdbc:duckdb:", fake)) {
+            assertThat(sync(warehouse, fake).isComplete()).isTrue();
+            BigDecimal early = sum(warehouse, "payment_fee_amount");
+            for (int weeks = 0; weeks < 6; weeks++) {
+                fake.clock().advance(Duration.ofDays(8));
+                Receipt receipt = sync(warehouse, fake);
+                assertThat(receipt.isComplete()).as(receipt.toString()).isTrue();
+                assertThat(ledger(warehouse)).isEqualTo(expected(fake));
+            }
+            assertThat(sum(warehouse, "payment_fee_amount")).isGreaterThan(early);
+            assertThat(sum(warehouse, "payment_fee_amount")).isEqualByComparingTo(booked(fake, "PAYMENT_FEE"));
+            assertThat(sum(warehouse, "commission_amount")).isEqualByComparingTo(booked(fake, "COMMISSION"));
+            assertThat(sum(warehouse, "refund_amount")).isEqualByComparingTo(booked(fake, "REFUND"));
+        }
+    }
+
+    @Test
+    void sync_everyTenthCallGoesWrong_losesNothing() {
+        try (FakeLazada fake = FakeLazada.start(Seed.of(23).orders(120));
+                Warehouse warehouse = open("jdbc:duckdb:", fake)) {
+            fake.faults().every(10, Fault.THROTTLED, Fault.SERVER_ERROR, Fault.RESET, Fault.TRUNCATED, Fault.HTML);
+            Receipt receipt = sync(warehouse, fake);
+            assertThat(receipt.isComplete()).as(receipt.toString()).isTrue();
+            assertThat(ledger(warehouse)).isEqualTo(expected(fake));
+            assertThat(fake.faults().injected()).isPositive();
+        }
+    }
+
+    @Test
+    void sync_bothEngines_holdTheSame() {
+        try (FakeLazada fake = FakeLazada.start(Seed.of(24).orders(60));
+                Warehouse duckDb = open("jdbc:duckdb:", fake);
+                Warehouse postgres =
+                        open(Engines.postgres(SyncLazadaMoneyTest.class).url(), fake)) {
+            // Money before the orders that it belongs to, and the other way round.
+            run(duckDb, fake, Dataset.FINANCE, Dataset.ACTIVITY);
+            run(duckDb, fake, Dataset.ORDERS);
+            run(postgres, fake, Dataset.ORDERS);
+            run(postgres, fake, Dataset.FINANCE, Dataset.ACTIVITY);
+            for (String table : List.of("fact_orders", "wh_ledger", "fact_activity")) {
+                assertThat(postgres.canonicalHash())
+                        .containsEntry(table, duckDb.canonicalHash().get(table));
+            }
+        }
+    }
+
+    private static Warehouse open(String url, FakeLazada fake) {
+        return Warehouse.open(url)
+                .clock(fake.clock())
+                .sleeper(fake.clock())
+                .chance(fake.runtime().chance())
+                .build();
+    }
+
+    private static Receipt sync(Warehouse warehouse, FakeLazada fake) {
+        return run(warehouse, fake, Dataset.ORDERS, Dataset.FINANCE, Dataset.ACTIVITY);
+    }
+
+    private static Receipt run(Warehouse warehouse, FakeLazada fake, Dataset<?>... datasets) {
+        return warehouse
+                .sync(fake.connector())
+                .datasets(datasets)
+                .since(SINCE)
+                .lanes(1)
+                .run();
+    }
+
+    /** The beginning of the present day less the feeds' lags: what a run just now has read. */
+    private static List<String> expected(FakeLazada fake) {
+        Instant today = fake.clock()
+                .instant()
+                .minus(Duration.ofHours(1))
+                .atZone(fake.world().seed().market().zone())
+                .toLocalDate()
+                .atStartOfDay(fake.world().seed().market().zone())
+                .toInstant();
+        List<String> rows = new ArrayList<>();
+        for (ExpectedBooking row : fake.expectedLedger(today)) {
+            if (!row.postedAt().isBefore(SINCE) && row.postedAt().isBefore(today)) {
+                rows.add(
+                        text(row.book(), row.kind().name(), row.orderId(), row.lineId(), row.amount(), row.postedAt()));
+            }
+        }
+        Collections.sort(rows);
+        return rows;
+    }
+
+    private static BigDecimal booked(FakeLazada fake, String kind) {
+        return fake.expectedLedger(fake.clock().instant()).stream()
+                .filter(row -> row.kind().name().equals(kind))
+                .map(ExpectedBooking::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static List<String> ledger(Warehouse warehouse) {
+        List<String> rows = new ArrayList<>();
+        warehouse
+                .query("select source, kind, coalesce(order_id, ''), coalesce(order_line_id, ''), amount, posted_at"
+                        + " from wh_ledger where not is_deleted and source <> 'order'")
+                .stream(columns -> {}, row -> {
+            rows.add(text(
+                    String.valueOf(row.get(0)),
+                    String.valueOf(row.get(1)),
+                    String.valueOf(row.get(2)),
+                    String.valueOf(row.get(3)),
+                    new BigDecimal(String.valueOf(row.get(4))),
+                    Instant.parse(String.valueOf(row.get(5)))));
+        });
+        Collections.sort(rows);
+        return rows;
+    }
+
+    private static BigDecimal sum(Warehouse warehouse, String column) {
+        List<BigDecimal> sums = new ArrayList<>();
+        warehouse.query("select coalesce(sum(" + column + "), 0) from fact_orders where not is_deleted").stream(
+                columns -> {}, row -> sums.add(new BigDecimal(String.valueOf(row.get(0)))));
+        return sums.get(0);
+    }
+
+    private static String text(
+            String book, String kind, String order, String line, BigDecimal amount, Instant postedAt) {
+        return String.join(
+                " ", book, kind, order, line, amount.stripTrailingZeros().toPlainString(), postedAt.toString());
+    }
+}
