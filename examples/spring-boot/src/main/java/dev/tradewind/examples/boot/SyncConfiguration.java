@@ -2,6 +2,7 @@ package dev.tradewind.examples.boot;
 
 import dev.tradewind.core.auth.TokenStore;
 import dev.tradewind.core.http.ConnectorRuntime;
+import dev.tradewind.warehouse.JdbcTokenStore;
 import dev.tradewind.warehouse.Migrations;
 import dev.tradewind.warehouse.Warehouse;
 import java.time.Clock;
@@ -27,13 +28,21 @@ class SyncConfiguration {
     }
 
     @Bean
-    TokenStore tokens(DataSource pool, Vault vault) {
-        return TokenStore.inMemory();
+    TokenStore tokens(DataSource pool, Vault vault, @Value("${tradewind.migrations}") Migrations migrations) {
+        return JdbcTokenStore.on(pool)
+                .schema("tradewind")
+                .keys(new VaultKeys(vault))
+                .migrations(migrations)
+                .build();
     }
 
     @Bean(destroyMethod = "close")
     Warehouse warehouse(DataSource pool, Clock clock, @Value("${tradewind.migrations}") Migrations migrations) {
-        return Warehouse.on(pool).schema("tradewind").migrations(migrations).clock(clock).build();
+        return Warehouse.on(pool)
+                .schema("tradewind")
+                .migrations(migrations)
+                .clock(clock)
+                .build();
     }
     // cut: end
 }

@@ -17,7 +17,9 @@ class TradewindHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return nightly.last().map(TradewindHealth::of).orElseGet(() -> Health.unknown().build());
+        return nightly.last()
+                .map(TradewindHealth::of)
+                .orElseGet(() -> Health.unknown().build());
     }
 
     private static Health of(Receipt receipt) {

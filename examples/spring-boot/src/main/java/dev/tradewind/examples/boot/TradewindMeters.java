@@ -50,7 +50,12 @@ public class TradewindMeters implements ApiListener, SyncListener {
 
     @Override
     public void onToken(TokenEvent event) {
-        count("tradewind.tokens", "platform", event.key().platform().code(), "kind", event.kind().name());
+        count(
+                "tradewind.tokens",
+                "platform",
+                event.key().platform().code(),
+                "kind",
+                event.kind().name());
     }
 
     @Override
@@ -62,7 +67,12 @@ public class TradewindMeters implements ApiListener, SyncListener {
 
     @Override
     public void onLine(ReceiptLine line) {
-        count("tradewind.lines", "dataset", line.dataset().name(), "outcome", line.outcome().name());
+        count(
+                "tradewind.lines",
+                "dataset",
+                line.dataset().name(),
+                "outcome",
+                line.outcome().name());
     }
 
     private void rows(ShopRef shop, String fate, long rows) {

@@ -24,7 +24,6 @@ class Vault {
     }
 
     Optional<byte[]> bytes(String name) {
-        return Optional.ofNullable(environment.getProperty("vault." + name))
-                .map(Base64.getDecoder()::decode);
+        return Optional.ofNullable(environment.getProperty("vault." + name)).map(Base64.getDecoder()::decode);
     }
 }

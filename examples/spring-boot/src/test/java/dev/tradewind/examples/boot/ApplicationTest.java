@@ -2,13 +2,17 @@ package dev.tradewind.examples.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dev.tradewind.core.auth.Secret;
 import dev.tradewind.core.receipt.Outcome;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
+import dev.tradewind.core.webhook.WebhookRequest;
 import dev.tradewind.lazada.LazadaSite;
 import dev.tradewind.testkit.lazada.FakeLazada;
+import dev.tradewind.testkit.lazada.LazadaPushes;
 import dev.tradewind.warehouse.Warehouse;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
@@ -41,6 +45,9 @@ class ApplicationTest {
     private MockMvc http;
 
     @Autowired
+    private Pushes pushes;
+
+    @Autowired
     private Warehouse warehouse;
 
     @Autowired
@@ -67,9 +74,8 @@ class ApplicationTest {
         properties.add("vault.tokens.current", () -> "2026");
         properties.add("vault.tokens.2026", () -> Base64.getEncoder().encodeToString(new byte[32]));
         properties.add("vault.lazada.key", () -> FakeLazada.APP_KEY);
-        properties.add(
-                "vault.lazada.secret",
-                () -> Fakes.MANILA.settings().credentials().get("appSecret").reveal());
+        properties.add("vault.lazada.secret", () -> secret().reveal());
+        properties.add("tradewind.drain", () -> "1h");
     }
 
     @BeforeAll
@@ -91,8 +97,13 @@ class ApplicationTest {
     void revenue_ofOurOwnJooq_isThatOfTheWarehouse() {
         BigDecimal pesos = revenue.byShop("PHP").values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
 
-        assertThat(pesos).isPositive().isEqualByComparingTo(jdbc.queryForObject(
-                "select sum(net_amount) from tradewind.fact_orders where currency = 'PHP'", BigDecimal.class));
+        assertThat(pesos)
+                .isPositive()
+                .isEqualByComparingTo(jdbc.queryForObject(
+                        "select sum(net_amount) from tradewind.fact_orders f where currency = 'PHP' and ordered_at <"
+                                + " (select complete_to from tradewind.shop_coverage c where c.shop_key = f.shop_key"
+                                + " and dataset = 'orders')",
+                        BigDecimal.class));
     }
 
     @Test
@@ -102,16 +113,60 @@ class ApplicationTest {
 
     @Test
     void meters_afterANight_haveCallsAndRows() {
-        assertThat(meters.get("tradewind.calls").tag("platform", "lazada").timers()).isNotEmpty();
-        assertThat(meters.get("tradewind.rows").tag("fate", "written").counter().count()).isPositive();
-        assertThat(meters.get("tradewind.lines").tag("outcome", "COMPLETE").counters()).hasSize(2);
+        assertThat(meters.get("tradewind.calls").tag("platform", "lazada").timers())
+                .isNotEmpty();
+        assertThat(meters.get("tradewind.rows").tag("fate", "written").counter().count())
+                .isPositive();
+        assertThat(meters.get("tradewind.lines").tag("outcome", "COMPLETE").counters())
+                .hasSize(2);
+    }
+
+    @Test
+    void push_ofANewOrder_bringsItBeforeTheNight() throws Exception {
+        long before = warehouse.count("fact_orders");
+        long order = Fakes.MANILA.world().insert(Fakes.MANILA.clock().instant());
+        WebhookRequest push = new LazadaPushes(FakeLazada.APP_KEY, secret(), "100123", "ph")
+                .order(
+                        String.valueOf(order),
+                        String.valueOf(order),
+                        "pending",
+                        Fakes.MANILA.clock().instant());
+
+        http.perform(post("/hooks/lazada")
+                        .header("Authorization", push.requireHeader("Authorization"))
+                        .content(push.body()))
+                .andExpect(status().isOk());
+        pushes.drain();
+
+        assertThat(warehouse.count("fact_orders")).isGreaterThan(before);
+    }
+
+    @Test
+    void push_forged_isRefused() throws Exception {
+        http.perform(post("/hooks/lazada")
+                        .header("Authorization", "0".repeat(64))
+                        .content("{}"))
+                .andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void tokens_ofAConsent_lieInTheTableAndAreNotReadable() {
+        assertThat(jdbc.queryForList("select * from tradewind.token_record"))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.toString()).doesNotContain(secret().reveal()));
     }
 
     @Test
     void nightly_again_writesNothing() {
+        nightly.sync();
+
         Receipt again = nightly.sync();
 
         assertThat(again.counts().written()).isZero();
+    }
+
+    private static Secret secret() {
+        return Fakes.MANILA.settings().credentials().get("appSecret");
     }
 
     /** As a browser does it: follows the link, and comes back with a code and the state of the link. */
@@ -121,9 +176,12 @@ class ApplicationTest {
                 .andReturn()
                 .getResponse()
                 .getHeader("Location"));
-        String state = UriComponentsBuilder.fromUri(link).build().getQueryParams().getFirst("state");
+        String state =
+                UriComponentsBuilder.fromUri(link).build().getQueryParams().getFirst("state");
 
-        http.perform(get("/consents/{site}/done", site).param("code", fake.issueCode()).param("state", state))
+        http.perform(get("/consents/{site}/done", site)
+                        .param("code", fake.issueCode())
+                        .param("state", state))
                 .andExpect(status().isOk());
     }
 }

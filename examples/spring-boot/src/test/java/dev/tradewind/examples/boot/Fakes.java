@@ -24,7 +24,8 @@ class Fakes {
             FakeLazada.start(Seed.of(7).orders(60), StartOptions.defaults().clock(NOW));
 
     static final FakeLazada SINGAPORE = FakeLazada.start(
-            Seed.of(8).orders(40).market(LazadaSite.SG.market()), StartOptions.defaults().clock(NOW).seller("200456"));
+            Seed.of(8).orders(40).market(LazadaSite.SG.market()),
+            StartOptions.defaults().clock(NOW).seller("200456"));
 
     @Bean(destroyMethod = "close")
     EmbeddedPostgres postgres() {
