@@ -14,6 +14,7 @@ import dev.tradewind.warehouse.internal.schema.Ddl;
 import dev.tradewind.warehouse.internal.schema.TableDef;
 import dev.tradewind.warehouse.internal.schema.UnfitValueException;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,6 +70,23 @@ public abstract class DatabaseContract {
     /** Where it is. */
     protected final TestDatabase place() {
         return Objects.requireNonNull(place);
+    }
+
+    @Test
+    void read_statementThatWrites_isRefusedByTheDatabase() {
+        database().run(tx -> {
+            fill(tx, 1);
+            merge(tx);
+        });
+
+        assertThatThrownBy(() -> database().<Integer>read(tx -> {
+                    try (PreparedStatement delete = tx.connection().prepareStatement("delete from " + tx.name(NOTES))) {
+                        return delete.executeUpdate();
+                    }
+                }))
+                .isInstanceOf(DatabaseException.class);
+        assertThat(database().<Integer>read(tx -> tx.dsl().fetchCount(tx.table(NOTES))))
+                .isEqualTo(1);
     }
 
     @Test

@@ -28,7 +28,12 @@ final class DuckDbEngine implements Engine {
 
     @Override
     public void begin(Connection connection, boolean write) throws SQLException {
-        connection.setAutoCommit(false);
+        if (write) {
+            connection.setAutoCommit(false);
+        } else {
+            // The driver itself begins only transactions that may write.
+            Sql.execute(connection, "begin transaction read only");
+        }
     }
 
     @Override
