@@ -77,7 +77,8 @@ final class DemoCommand implements Callable<Integer> {
                         .sleeper(lazada.clock())
                         .build();
                 Progress progress = new Progress(console, "demo")) {
-            return Interruptible.run(warehouse.sync(shop).listener(progress));
+            // The shop opened then: a year of days before it would be read for nothing.
+            return Interruptible.run(warehouse.sync(shop).since(seed.from()).listener(progress));
         }
     }
 
