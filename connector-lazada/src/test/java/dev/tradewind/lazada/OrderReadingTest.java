@@ -16,7 +16,6 @@ import dev.tradewind.core.spi.Reread;
 import dev.tradewind.core.spi.Scope;
 import dev.tradewind.core.spi.Slice;
 import dev.tradewind.core.spi.SliceReader;
-import dev.tradewind.lazada.FakeShop.StoredOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +27,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderReadingTest {
     private static final Instant FROM = Instant.parse("2026-11-01T00:00:00Z");
@@ -305,103 +302,6 @@ class OrderReadingTest {
         assertThat(reading.pages.get(0).rereads())
                 .containsExactly(new Reread(Dataset.ORDERS, id(1), "listed, and its items were not delivered", true));
         assertThat(reading.distinct(Dataset.ORDERS)).hasSize(2);
-    }
-
-    @Test
-    void window_rowsOfATieThatCannotBePlaced_areRejectedNotLost() {
-        for (int i = 0; i < 250; i++) {
-            shop.order(id(i), FROM.plusSeconds(1_000));
-        }
-        shop.spoilHead = head -> {
-            if (head.path("order_id").asLong() % 5 < 2) {
-                head.put("updated_at", "yesterday");
-            }
-        };
-
-        Reading reading = Reading.of(open(window(), Optional.empty()));
-
-        Set<String> kept = new HashSet<>(reading.distinct(Dataset.ORDERS));
-        reading.pages.forEach(page -> page.rejected().forEach(reject -> kept.add(reject.id())));
-        assertThat(kept).hasSize(250);
-    }
-
-    @Test
-    void window_fewerItemsThanStated_blocksInsteadOfLosingLines() {
-        fill(3, 60);
-        shop.spoilHead = head -> {
-            if (head.path("order_id").asText().equals(id(1))) {
-                head.put("items_count", 3);
-            }
-        };
-
-        Reading reading = Reading.of(open(window(), Optional.empty()));
-
-        assertThat(reading.distinct(Dataset.ORDERS)).hasSize(2).doesNotContain(id(1));
-        assertThat(reading.pages.get(0).rereads()).singleElement().satisfies(reread -> {
-            assertThat(reread.id()).isEqualTo(id(1));
-            assertThat(reread.blocks()).isTrue();
-            assertThat(reread.why()).contains("3 items").contains("1 were delivered");
-        });
-    }
-
-    @Test
-    void window_headGivenOlderThanListed_blocksInsteadOfGoingBack() {
-        StoredOrder order = shop.order(id(1), FROM.plusSeconds(5_000));
-        shop.beforeItems = () -> order.updatedAt = FROM.plusSeconds(10);
-        order.itemsUpdatedAt = FROM.plusSeconds(6_000);
-
-        Reading reading = Reading.of(open(window(), Optional.empty()));
-
-        assertThat(reading.changes(Dataset.ORDERS)).isEmpty();
-        assertThat(reading.pages.get(0).rereads())
-                .singleElement()
-                .satisfies(reread -> assertThat(reread.why()).contains("listed as changed at"));
-    }
-
-    @Test
-    void window_orderThatChangesAtEachReading_blocks() {
-        StoredOrder order = shop.order(id(1), FROM.plusSeconds(5_000));
-        int[] reads = {0};
-        shop.beforeItems = () -> order.touch(FROM.plusSeconds(6_000 + reads[0]++));
-
-        Reading reading = Reading.of(open(window(), Optional.empty()));
-
-        assertThat(reading.changes(Dataset.ORDERS)).isEmpty();
-        assertThat(reading.pages.get(0).rereads())
-                .singleElement()
-                .satisfies(reread -> assertThat(reread.blocks()).isTrue());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1e999999999", "9e99", "1e-30", "123456789012345678901234567890123456789012"})
-    void window_priceOutOfAllBounds_costsItsOrderOnly(String price) {
-        fill(3, 60);
-        shop.spoilHead = head -> {
-            if (head.path("order_id").asText().equals(id(1))) {
-                head.put("price", price);
-            }
-        };
-
-        Reading reading = Reading.of(open(window(), Optional.empty()));
-
-        assertThat(reading.distinct(Dataset.ORDERS)).hasSize(2);
-        assertThat(reading.pages.get(0).rejected()).extracting(Rejected::id).containsExactly(id(1));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1e99999999999", "1e999999999", "9e30", "99999999999999999999"})
-    void window_timeOutOfAllBounds_costsItsOrderOnly(String time) {
-        fill(3, 60);
-        shop.spoilHead = head -> {
-            if (head.path("order_id").asText().equals(id(1))) {
-                head.put("updated_at", time);
-            }
-        };
-
-        Reading reading = Reading.of(open(window(), Optional.empty()));
-
-        assertThat(reading.distinct(Dataset.ORDERS)).hasSize(2);
-        assertThat(reading.pages.get(0).rejected()).extracting(Rejected::id).containsExactly(id(1));
     }
 
     @Test
