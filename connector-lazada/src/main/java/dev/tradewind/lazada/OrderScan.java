@@ -127,6 +127,11 @@ final class OrderScan {
         if (second.ended()) {
             position = position.weak(!second.proven()).at(second.at().plus(SECOND), Set.of());
             tie = null;
+        } else {
+            // Who goes on from here begins the second anew: it has to bring what is new to him, or it never ends.
+            Set<String> seen = new HashSet<>(second.at().equals(position.at()) ? position.seen() : Set.of());
+            fresh.forEach(row -> seen.add(row.id()));
+            position = position.at(second.at(), seen);
         }
         return fresh.isEmpty() && page.unplaced().isEmpty()
                 ? Optional.empty()

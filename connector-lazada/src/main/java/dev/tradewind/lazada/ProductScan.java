@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -121,11 +122,16 @@ final class ProductScan {
         position = position.requested();
         Listing page = second.next();
         refuseEarlier(page);
-        Listing inside = inside(page, position.at(), end);
+        Listing inside = unseen(inside(page, position.at(), end));
         if (second.ended()) {
             position = position.weak(!second.proven()).at(end, Set.of());
             counted &= page.total().isPresent();
             passes = null;
+        } else {
+            // Who goes on from here begins the second anew: it has to bring what is new to him, or it never ends.
+            Set<String> seen = new HashSet<>(position.seen());
+            inside.rows().forEach(row -> seen.add(row.id()));
+            position = position.at(position.at(), seen);
         }
         return inside;
     }
@@ -155,6 +161,13 @@ final class ProductScan {
         Instant first = start.isBefore(from) ? from : start;
         List<Listing.Row> rows = page.rows().stream()
                 .filter(row -> !row.changed().isBefore(first) && row.changed().isBefore(end))
+                .toList();
+        return new Listing(rows, page.unplaced(), page.size(), page.total());
+    }
+
+    private Listing unseen(Listing page) {
+        List<Listing.Row> rows = page.rows().stream()
+                .filter(row -> !position.seen().contains(row.id()))
                 .toList();
         return new Listing(rows, page.unplaced(), page.size(), page.total());
     }

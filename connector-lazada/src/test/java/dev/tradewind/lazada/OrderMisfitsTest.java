@@ -3,9 +3,12 @@ package dev.tradewind.lazada;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.core.Dataset;
+import dev.tradewind.core.spi.Cursor;
+import dev.tradewind.core.spi.Proof;
 import dev.tradewind.core.spi.Rejected;
 import dev.tradewind.core.spi.Scope;
 import dev.tradewind.core.spi.Slice;
+import dev.tradewind.core.spi.SliceReader;
 import dev.tradewind.lazada.FakeShop.StoredOrder;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +45,18 @@ class OrderMisfitsTest {
         Set<String> kept = new HashSet<>(reading.distinct(Dataset.ORDERS));
         reading.pages.forEach(page -> page.rejected().forEach(reject -> kept.add(reject.id())));
         assertThat(kept).hasSize(250);
+    }
+
+    @Test
+    void window_crashAfterEveryPageOfATie_readsTheSame() {
+        for (int i = 0; i < 350; i++) {
+            shop.order(id(i), FROM.plusSeconds(1_000));
+        }
+
+        Reading reading = Reading.crashing(this::open);
+
+        assertThat(reading.ids(Dataset.ORDERS)).hasSize(350).doesNotHaveDuplicates();
+        assertThat(reading.evidence().proof().reaches(Proof.KEYSET)).isTrue();
     }
 
     @Test
@@ -134,7 +149,11 @@ class OrderMisfitsTest {
     }
 
     private Reading read() {
-        return Reading.of(Connectors.of(shop, Clock.fixed(NOW, ZoneOffset.UTC))
-                .open(new Slice("orders", "", new Scope.Window(FROM, TO)), Optional.empty()));
+        return Reading.of(open(Optional.empty()));
+    }
+
+    private SliceReader open(Optional<Cursor> from) {
+        return Connectors.of(shop, Clock.fixed(NOW, ZoneOffset.UTC))
+                .open(new Slice("orders", "", new Scope.Window(FROM, TO)), from);
     }
 }

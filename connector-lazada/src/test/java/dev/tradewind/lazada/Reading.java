@@ -38,6 +38,9 @@ final class Reading {
         while (reading.end == null) {
             SlicePage page = open.apply(cursor).next();
             reading.take(page);
+            if (reading.pages.size() > 2_000) {
+                throw new AssertionError("the reading does not get on: no end after 2,000 pages");
+            }
             cursor = page.step() instanceof Step.More more ? Optional.of(more.cursor()) : cursor;
         }
         return reading;
