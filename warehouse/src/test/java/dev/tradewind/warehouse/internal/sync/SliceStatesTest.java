@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class SliceStatesTest {
     private static final Instant SINCE = ScriptedShop.NOW.minus(Duration.ofDays(3));
     private static final Instant END = ScriptedShop.NOW.minus(Duration.ofMinutes(1));
-    private static final int WINDOWS = Boolean.getBoolean("tradewind.full") ? 10_000 : 300;
+    private static final int WINDOWS = Boolean.getBoolean("tradewind.full") ? 10_000 : 120;
 
     private final ScriptedShop shop = new ScriptedShop();
 
