@@ -76,8 +76,7 @@ public final class SyncEngine {
             release(run, e);
             throw e;
         }
-        database.run(tx -> ledger.finish(tx, clock.instant()));
-        return receipt(runId).orElseThrow(() -> new IllegalStateException("run " + runId + " left no receipt"));
+        return database.write(tx -> ledger.finish(tx, clock.instant(), options.isStreamed()));
     }
 
     private static void release(RunContext run, Throwable failure) {
