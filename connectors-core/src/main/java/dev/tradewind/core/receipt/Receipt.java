@@ -1,8 +1,11 @@
 package dev.tradewind.core.receipt;
 
+import dev.tradewind.core.ShopRef;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -37,6 +40,15 @@ public record Receipt(String runId, long seed, Instant startedAt, Instant finish
     /** The worst outcome of all lines, empty when there is no line. */
     public Optional<Outcome> worst() {
         return lines.stream().map(ReceiptLine::outcome).max(Comparator.naturalOrder());
+    }
+
+    /** The shops whose sellers have to consent again: one entry for each shop, however many lines it has. */
+    public List<Reauthorization> reauthorize() {
+        Map<ShopRef, Reauthorization> shops = new LinkedHashMap<>();
+        lines.stream()
+                .flatMap(line -> line.reauthorize().stream())
+                .forEach(each -> shops.merge(each.shop(), each, Reauthorization::and));
+        return List.copyOf(shops.values());
     }
 
     /** The sum over all lines. */
