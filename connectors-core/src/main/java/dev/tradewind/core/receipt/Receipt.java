@@ -1,7 +1,10 @@
 package dev.tradewind.core.receipt;
 
+import dev.tradewind.core.ShopRef;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -61,6 +64,20 @@ public record Receipt(
     /** The worst outcome of all lines, empty when there is no line. */
     public Optional<Outcome> worst() {
         return totals.worst();
+    }
+
+    /**
+     * The shops whose sellers have to consent again: one entry for each shop, however many lines it has.
+     *
+     * @throws IllegalStateException as {@link #incomplete()} does; each line that was streamed has its own
+     *     {@link ReceiptLine#reauthorize()}
+     */
+    public List<Reauthorization> reauthorize() {
+        Map<ShopRef, Reauthorization> shops = new LinkedHashMap<>();
+        incomplete().stream()
+                .flatMap(line -> line.reauthorize().stream())
+                .forEach(each -> shops.merge(each.shop(), each, Reauthorization::and));
+        return List.copyOf(shops.values());
     }
 
     /** The sum over all lines. */
