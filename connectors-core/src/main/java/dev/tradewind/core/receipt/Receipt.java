@@ -11,7 +11,7 @@ import java.util.Optional;
  * again for any run that they remember.
  *
  * @param runId the run's id
- * @param seed what the run's chance began with: a run replays from it
+ * @param seed what the jitter of the run's waits was drawn from: given to another run, that one waits as this one did
  * @param startedAt when the run began, by the clock that it was given
  * @param finishedAt when it ended
  * @param lines by shop, in the order in which the shops ended, then by dataset

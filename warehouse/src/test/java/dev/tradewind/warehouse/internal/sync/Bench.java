@@ -73,7 +73,8 @@ final class Bench implements AutoCloseable {
                 null,
                 new SyncListener() {},
                 line -> {},
-                Errand.SYNC);
+                Errand.SYNC,
+                null);
     }
 
     long number(String sql) {
