@@ -12,11 +12,13 @@ import dev.tradewind.core.spi.Health;
 import dev.tradewind.core.spi.Scope;
 import dev.tradewind.core.spi.Slice;
 import dev.tradewind.core.spi.SliceReader;
+import dev.tradewind.core.time.Chance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -41,6 +43,7 @@ final class LazadaConnector implements Connector {
     private final LazadaCheck check;
     private final PlatformClock platform;
     private final Clock clock;
+    private final Function<Chance, Connector> replay;
     private final List<Feed> feeds;
 
     LazadaConnector(
@@ -52,7 +55,8 @@ final class LazadaConnector implements Connector {
             LazadaCheck check,
             LazadaRates rates,
             PlatformClock platform,
-            Clock clock) {
+            Clock clock,
+            Function<Chance, Connector> replay) {
         this.shop = shop;
         this.tokenKey = tokenKey;
         this.calls = calls;
@@ -61,6 +65,7 @@ final class LazadaConnector implements Connector {
         this.check = check;
         this.platform = platform;
         this.clock = clock;
+        this.replay = replay;
         this.feeds = Stream.concat(LazadaFeeds.of(rates).stream(), MoneyFeeds.of(rates).stream())
                 .toList();
     }
@@ -107,6 +112,11 @@ final class LazadaConnector implements Connector {
             case LazadaFeeds.ADS -> ads(slice, from);
             default -> throw unknown(slice);
         };
+    }
+
+    @Override
+    public Connector replaying(Chance jitter) {
+        return replay.apply(jitter);
     }
 
     @Override

@@ -63,32 +63,37 @@ public final class LazadaShop {
     /** Calls the shop's APIs, one by one. */
     public LazadaClient client() {
         return new LazadaClient(
-                api, calls(), money(), context("client"), app.runtime().clock());
+                api, calls(api), money(api), context("client"), app.runtime().clock());
     }
 
     /** The shop as a source of datasets. */
     public Connector connector() {
-        LazadaCalls calls = calls();
-        LazadaCheck check = new LazadaCheck(ref, calls, api, app.runtime().clock());
-        PlatformClock platform = new PlatformClock(api::serverTime);
+        return connector(api);
+    }
+
+    private Connector connector(ApiClient client) {
+        LazadaCalls calls = calls(client);
+        LazadaCheck check = new LazadaCheck(ref, calls, client, app.runtime().clock());
+        PlatformClock platform = new PlatformClock(client::serverTime);
         return new LazadaConnector(
                 Shop.of(ref, app.site().market()),
                 app.tokenKey(account),
                 calls,
-                new MoneyFeeds(ref, money(), platform, app.runtime().clock()),
-                api::calls,
+                new MoneyFeeds(ref, money(client), platform, app.runtime().clock()),
+                client::calls,
                 check,
                 app.rates(ref),
                 platform,
-                app.runtime().clock());
+                app.runtime().clock(),
+                jitter -> connector(client.jitteredBy(jitter)));
     }
 
-    private LazadaCalls calls() {
-        return new LazadaCalls(api.service(LazadaApi.class), app.site(), context("decode"));
+    private LazadaCalls calls(ApiClient client) {
+        return new LazadaCalls(client.service(LazadaApi.class), app.site(), context("decode"));
     }
 
-    private MoneyCalls money() {
-        return new MoneyCalls(api.service(LazadaMoneyApi.class), app.site(), context("decode"));
+    private MoneyCalls money(ApiClient client) {
+        return new MoneyCalls(client.service(LazadaMoneyApi.class), app.site(), context("decode"));
     }
 
     private ErrorContext context(String operation) {

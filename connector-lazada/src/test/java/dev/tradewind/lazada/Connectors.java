@@ -36,7 +36,8 @@ final class Connectors {
                 check,
                 new LazadaRates(SHOP, "123456"),
                 new PlatformClock(() -> serverTime),
-                clock);
+                clock,
+                jitter -> of(api, clock, serverTime));
     }
 
     private static ApiClient clockOnly(Optional<Instant> serverTime) {

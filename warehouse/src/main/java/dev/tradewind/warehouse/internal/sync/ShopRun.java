@@ -32,7 +32,7 @@ final class ShopRun {
     private static final Logger LOG = LoggerFactory.getLogger(ShopRun.class);
 
     private final RunContext run;
-    private final CheckedConnector connector;
+    private CheckedConnector connector;
     private final ShopState state;
     private Set<Dataset<?>> wanted;
     private List<Feed> feeds = List.of();
@@ -61,6 +61,7 @@ final class ShopRun {
 
     /** Takes the account, asks the platform, and plans. Returns whether there is anything to work on. */
     boolean prepare() {
+        connector = connector.replaying(run.seed().jitter(connector.shop().ref()));
         callsBefore = connector.calls();
         chooseFeeds();
         if (state.stopped().isPresent()) {
