@@ -73,7 +73,7 @@ public final class LazadaShop {
         PlatformClock platform = new PlatformClock(api::serverTime);
         return new LazadaConnector(
                 Shop.of(ref, app.site().market()),
-                app.tokenKey(account),
+                tokens,
                 calls,
                 new MoneyFeeds(ref, money(), platform, app.runtime().clock()),
                 api::calls,
