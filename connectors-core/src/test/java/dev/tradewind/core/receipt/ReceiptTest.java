@@ -55,7 +55,9 @@ class ReceiptTest {
     void toJson_oneLine_isTheDocumentOfVersionOne() {
         assertThat(receipt(Outcome.PARTIAL).toJson()).isEqualTo("""
                         {"version":1,"run":"r1","seed":7,"startedAt":"2026-01-01T00:00:00Z",\
-                        "finishedAt":"2026-01-01T00:01:00Z","complete":false,"lines":[{"platform":"lazada",\
+                        "finishedAt":"2026-01-01T00:01:00Z","complete":false,"totals":{"outcomes":\
+                        {"PARTIAL":1},"counts":{"read":1200,"written":1100,"unchanged":90,"stale":5,"folded":4,\
+                        "rejected":1}},"lines":[{"platform":"lazada",\
                         "shop":"100123","dataset":"orders","outcome":"PARTIAL","reasons":[{"code":"DISPUTED",\
                         "feed":"orders","slice":"w1","message":"stated 12, counted 11"}],"counts":{"read":1200,\
                         "written":1100,"unchanged":90,"stale":5,"folded":4,"rejected":1},"coverage":\
@@ -85,6 +87,51 @@ class ReceiptTest {
                         "run r1, seed 7, 2026-01-01T00:00:00Z to 2026-01-01T00:01:00Z");
     }
 
+    @Test
+    void fromJson_withoutTotals_addsTheLinesUp() {
+        Receipt receipt = receipt(Outcome.PARTIAL, Outcome.COMPLETE);
+        String older = receipt.toJson().replaceFirst("\"totals\":.*?\\}\\},", "");
+        assertThat(older).doesNotContain("totals");
+        assertThat(Receipt.fromJson(older)).isEqualTo(receipt);
+    }
+
+    @Test
+    void streamed_linesThatAreNotComplete_countAndAreNotTakenForNone() {
+        Receipt whole = receipt(Outcome.COMPLETE, Outcome.PARTIAL, Outcome.COMPLETE);
+        Receipt streamed = streamed(whole);
+        assertThat(streamed.isStreamed()).isTrue();
+        assertThat(streamed.lines()).isEmpty();
+        assertThat(streamed.isComplete()).isFalse();
+        assertThat(streamed.worst()).hasValue(Outcome.PARTIAL);
+        assertThat(streamed.counts()).isEqualTo(whole.counts());
+        assertThatThrownBy(streamed::incomplete)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("1 PARTIAL, 2 COMPLETE")
+                .hasMessageContaining("receipt(\"r1\")");
+        assertThatThrownBy(streamed::orThrow)
+                .isInstanceOf(IncompleteException.class)
+                .hasMessageContaining("1 PARTIAL, 2 COMPLETE; onLine");
+        assertThat(Receipt.fromJson(streamed.toJson())).isEqualTo(streamed);
+        assertThat(streamed.toString().lines())
+                .containsExactly(
+                        "3 lines: 1 PARTIAL, 2 COMPLETE; read 3,600, written 3,300, rejected 3",
+                        "run r1, seed 7, 2026-01-01T00:00:00Z to 2026-01-01T00:01:00Z");
+    }
+
+    @Test
+    void streamed_allComplete_isComplete() {
+        Receipt streamed = streamed(receipt(Outcome.COMPLETE, Outcome.COMPLETE));
+        assertThat(streamed.orThrow().incomplete()).isEmpty();
+        assertThat(receipt().isStreamed()).isFalse();
+    }
+
+    @Test
+    void totals_notThoseOfTheLines_areRefused() {
+        List<ReceiptLine> lines = receipt(Outcome.COMPLETE).lines();
+        assertThatThrownBy(() -> new Receipt("r1", 7, START, START, Totals.NONE, lines))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static Receipt receipt(Outcome... outcomes) {
         List<ReceiptLine> lines =
                 List.of(outcomes).stream().map(ReceiptTest::line).toList();
@@ -107,6 +154,11 @@ class ReceiptTest {
                 Outcome.REAUTHORIZE,
                 List.of(note, ended),
                 lastGood.map(to -> new Coverage(START.minusSeconds(60), to, START)));
+    }
+
+    private static Receipt streamed(Receipt whole) {
+        return new Receipt(
+                whole.runId(), whole.seed(), whole.startedAt(), whole.finishedAt(), whole.totals(), List.of());
     }
 
     private static ReceiptLine line(Outcome outcome) {

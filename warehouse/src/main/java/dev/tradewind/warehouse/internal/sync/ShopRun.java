@@ -180,8 +180,6 @@ final class ShopRun {
             } else {
                 verdict.afterReading(ready, position);
             }
-        } catch (StoppedException stopped) {
-            throw stopped;
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             broken(e);
             withoutMore(verdict, position, e);
@@ -239,14 +237,20 @@ final class ShopRun {
 
     private Optional<Health> check() {
         Health health;
+        run.stop().enter();
         try {
             health = connector.check();
+        } catch (StoppedException e) {
+            run.stop().stop();
+            return Optional.empty();
         } catch (ReauthorizeException | TokenRejectedException e) {
             state.end(Reason.Code.REAUTHORIZE, Reasons.show(e));
             return Optional.empty();
         } catch (RuntimeException e) {
             state.end(Reason.Code.ERROR, "the check of the shop failed: " + Reasons.show(e));
             return Optional.empty();
+        } finally {
+            run.stop().leave();
         }
         for (Health.Finding finding : health.findings()) {
             String text = finding.message() + (finding.advice().isEmpty() ? "" : ". " + finding.advice());
