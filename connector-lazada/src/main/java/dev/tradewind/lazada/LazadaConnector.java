@@ -1,7 +1,7 @@
 package dev.tradewind.lazada;
 
 import dev.tradewind.core.Shop;
-import dev.tradewind.core.auth.TokenKey;
+import dev.tradewind.core.auth.TokenManager;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.http.Calls;
 import dev.tradewind.core.spi.Connector;
@@ -36,7 +36,7 @@ final class LazadaConnector implements Connector {
     private static final int PRODUCTS_A_PAGE = 20;
 
     private final Shop shop;
-    private final TokenKey tokenKey;
+    private final TokenManager tokens;
     private final LazadaCalls calls;
     private final MoneyFeeds money;
     private final Supplier<Calls> made;
@@ -48,7 +48,7 @@ final class LazadaConnector implements Connector {
 
     LazadaConnector(
             Shop shop,
-            TokenKey tokenKey,
+            TokenManager tokens,
             LazadaCalls calls,
             MoneyFeeds money,
             Supplier<Calls> made,
@@ -58,7 +58,7 @@ final class LazadaConnector implements Connector {
             Clock clock,
             Function<Chance, Connector> replay) {
         this.shop = shop;
-        this.tokenKey = tokenKey;
+        this.tokens = tokens;
         this.calls = calls;
         this.money = money;
         this.made = made;
@@ -83,12 +83,12 @@ final class LazadaConnector implements Connector {
     /** The consent behind the token: one of a cross-border seller is shared by its shops on all sites. */
     @Override
     public String account() {
-        return tokenKey.toString();
+        return tokens.key().toString();
     }
 
     @Override
-    public Optional<TokenKey> tokenKey() {
-        return Optional.of(tokenKey);
+    public Optional<TokenManager> tokens() {
+        return Optional.of(tokens);
     }
 
     /**

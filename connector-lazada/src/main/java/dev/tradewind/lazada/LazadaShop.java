@@ -77,7 +77,7 @@ public final class LazadaShop {
         PlatformClock platform = new PlatformClock(client::serverTime);
         return new LazadaConnector(
                 Shop.of(ref, app.site().market()),
-                app.tokenKey(account),
+                tokens,
                 calls,
                 new MoneyFeeds(ref, money(client), platform, app.runtime().clock()),
                 client::calls,

@@ -4,6 +4,8 @@ import dev.tradewind.core.Platform;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.auth.TokenKey;
+import dev.tradewind.core.auth.TokenManager;
+import dev.tradewind.core.auth.TokenStore;
 import dev.tradewind.core.http.ApiClient;
 import dev.tradewind.core.http.Calls;
 import java.time.Clock;
@@ -25,7 +27,7 @@ final class Connectors {
         LazadaCheck check = new LazadaCheck(SHOP, calls, clockOnly(serverTime), clock);
         return new LazadaConnector(
                 Shop.of(SHOP, LazadaSite.PH.market()),
-                new TokenKey(Platform.LAZADA, "123456", "100123"),
+                tokens(),
                 calls,
                 new MoneyFeeds(
                         SHOP,
@@ -38,6 +40,14 @@ final class Connectors {
                 new PlatformClock(() -> serverTime),
                 clock,
                 jitter -> of(api, clock, serverTime));
+    }
+
+    private static TokenManager tokens() {
+        TokenKey key = new TokenKey(Platform.LAZADA, "123456", "100123");
+        return TokenManager.builder(key, TokenStore.inMemory(), spent -> {
+                    throw new UnsupportedOperationException("an API in memory needs no token");
+                })
+                .build();
     }
 
     private static ApiClient clockOnly(Optional<Instant> serverTime) {

@@ -1,7 +1,6 @@
 package dev.tradewind.examples.runner.config;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A configuration file, read and checked.
@@ -14,10 +13,5 @@ import java.util.Optional;
 public record RunnerConfig(String file, DatabaseConfig database, TokenStoreConfig tokens, List<ShopConfig> shops) {
     public RunnerConfig {
         shops = List.copyOf(shops);
-    }
-
-    /** The shop with this name. */
-    public Optional<ShopConfig> shop(String name) {
-        return shops.stream().filter(shop -> shop.name().equals(name)).findFirst();
     }
 }
