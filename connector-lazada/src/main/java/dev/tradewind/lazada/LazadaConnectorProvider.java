@@ -27,7 +27,8 @@ public final class LazadaConnectorProvider implements ConnectorProvider {
             new Setting("refreshToken", Kind.CREDENTIAL, false, "refresh token that came with it"),
             new Setting("site", Kind.OPTION, true, "country of the shop: sg, my, ph, th, vn or id"),
             new Setting("account", Kind.OPTION, false, "seller id under which a cross-border seller's tokens are kept"),
-            new Setting("partnerId", Kind.OPTION, false, "sent as partner_id when the gateway answers MissingPartner"));
+            new Setting("partnerId", Kind.OPTION, false, "sent as partner_id when the gateway answers MissingPartner"),
+            new Setting("reviews", Kind.OPTION, false, "true to read reviews, at a call for each product and day"));
 
     /** Called by {@link java.util.ServiceLoader}. */
     public LazadaConnectorProvider() {}
@@ -58,6 +59,7 @@ public final class LazadaConnectorProvider implements ConnectorProvider {
             throw wrong(settings, "shop is missing", "Set it to the seller id; Seller Center shows it in the profile.");
         }
         LazadaShop shop = builder.build().shop(settings.shop());
+        shop = readsReviews(settings) ? shop.withReviews() : shop;
         shop = option(settings, "account").map(shop::account).orElse(shop);
         return seed(settings, runtime.clock().instant())
                 .map(shop::startingWith)
@@ -77,6 +79,14 @@ public final class LazadaConnectorProvider implements ConnectorProvider {
             throw wrong(settings, "credential " + name + " is missing", "Copy it from the app's page in the console.");
         }
         return value;
+    }
+
+    private static boolean readsReviews(ShopSettings settings) {
+        String value = option(settings, "reviews").orElse("false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw wrong(settings, "option reviews is '" + value + "'", "Set it to true or false.");
+        }
+        return value.equals("true");
     }
 
     private static LazadaSite site(ShopSettings settings) {

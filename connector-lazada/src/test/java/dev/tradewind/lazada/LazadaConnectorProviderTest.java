@@ -73,7 +73,7 @@ class LazadaConnectorProviderTest {
     void open_misspeltOption_namesTheKnownOnes() {
         options.put("sight", "ph");
 
-        refused("option sight is unknown. Known are account, partnerId, site.");
+        refused("option sight is unknown. Known are account, partnerId, reviews, site.");
     }
 
     @Test
