@@ -7,6 +7,7 @@ import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.warehouse.internal.sync.Errand;
+import dev.tradewind.warehouse.internal.sync.ReloadSpan;
 import dev.tradewind.warehouse.internal.sync.StopSignal;
 import dev.tradewind.warehouse.internal.sync.SyncEngine;
 import dev.tradewind.warehouse.internal.sync.SyncOptions;
@@ -139,6 +140,11 @@ public final class Sync {
     Sync onlyHints() {
         errand = Errand.HINTS;
         return this;
+    }
+
+    Sync onlyDays(ReloadSpan span) {
+        errand = Errand.reload(span);
+        return since(shop -> Optional.of(span.start(shop.zone())));
     }
 
     /**

@@ -46,7 +46,7 @@ final class Claims {
                         tx,
                         "select feed, count(case when state = 'READING' then 1 end), count(*) from {wh_slice}"
                                 + " where shop_key = ? and parked_run <> ? and (state in ('READING', 'WAITING')"
-                                + " or state = 'OPEN' and cursor is not null) group by feed",
+                                + " or state = 'OPEN' and cursor is not null)" + errand.slices() + " group by feed",
                         row -> new Load(row.text(1), row.number(2), row.number(3)),
                         shopKey,
                         runId)

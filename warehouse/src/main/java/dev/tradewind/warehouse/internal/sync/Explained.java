@@ -81,7 +81,9 @@ final class Explained {
                     row.generation(),
                     row.parent());
         }
-        update(tx, "delete from {wh_slice_seen} where slice_key = ?", row.key());
+        if (!row.isReload()) {
+            update(tx, "delete from {wh_slice_seen} where slice_key = ?", row.key());
+        }
     }
 
     /** Explains a slice whose evidence was good when it ended. */

@@ -48,7 +48,8 @@ record ShopDesk(
                 slices,
                 new Explained(shopKey, run.runId(), slices, new Absence(run, connector.shop(), shopKey)),
                 new Claims(shopKey, run.runId(), slices, run.options().errand()),
-                new IdReads(connector, shopKey, run.runId(), slices),
+                new IdReads(
+                        connector, shopKey, run.runId(), slices, run.options().errand()),
                 new HintReads(connector.shop().ref(), shopKey, slices));
     }
 
