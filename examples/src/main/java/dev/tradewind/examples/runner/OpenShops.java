@@ -78,6 +78,14 @@ final class OpenShops implements AutoCloseable {
         return shops;
     }
 
+    /** The one that a shop of the configuration became. */
+    OpenShop of(ShopConfig config) {
+        return shops.stream()
+                .filter(shop -> shop.config().equals(config))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no shop was opened for " + config.name()));
+    }
+
     TokenStore tokens() {
         return tokens;
     }
