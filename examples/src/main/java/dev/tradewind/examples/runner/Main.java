@@ -48,6 +48,7 @@ public final class Main {
         line.addSubcommand(new DemoCommand(console));
         line.addSubcommand(new PlanCommand(console));
         line.addSubcommand(new SyncCommand(console));
+        line.addSubcommand(new ReloadCommand(console));
         line.addSubcommand(new CheckCommand(console));
         line.addSubcommand(new ImportCommand(console));
         line.addSubcommand(new SqlCommand(console));

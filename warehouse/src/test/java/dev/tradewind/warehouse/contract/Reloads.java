@@ -8,6 +8,7 @@ import dev.tradewind.testkit.clock.SeededChance;
 import dev.tradewind.testkit.memory.MemoryPlatform;
 import dev.tradewind.testkit.world.WorldOrder;
 import dev.tradewind.warehouse.Reload;
+import dev.tradewind.warehouse.Sync;
 import dev.tradewind.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,12 +34,11 @@ final class Reloads {
     }
 
     static Receipt sync(Warehouse warehouse, Connector connector, Dataset<?>... datasets) {
-        return warehouse
-                .sync(connector)
-                .datasets(datasets)
-                .since(SINCE)
-                .lanes(1)
-                .run();
+        return syncOf(warehouse, connector, datasets).run();
+    }
+
+    static Sync syncOf(Warehouse warehouse, Connector connector, Dataset<?>... datasets) {
+        return warehouse.sync(connector).datasets(datasets).since(SINCE).lanes(1);
     }
 
     static Reload october(Warehouse warehouse, Connector connector, Dataset<?> dataset) {
