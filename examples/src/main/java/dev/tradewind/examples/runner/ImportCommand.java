@@ -3,6 +3,7 @@ package dev.tradewind.examples.runner;
 import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.examples.runner.config.RunnerConfig;
+import dev.tradewind.examples.runner.config.ShopConfig;
 import dev.tradewind.warehouse.FileImport;
 import dev.tradewind.warehouse.Warehouse;
 import java.nio.file.Path;

@@ -155,13 +155,15 @@ final class ShopRun {
             return new Progress.Exhausted();
         }
         List<Feed> open = feeds.stream().filter(state::isOpen).toList();
-        Optional<SliceRow> claimed = run.database().write(tx -> {
-            if (run.options().errand() == Errand.SYNC || run.options().errand() == Errand.HINTS) {
-                ready.hints().plan(tx, wanted, open);
-            }
-            return ready.claims()
-                    .next(tx, open, ready.lease().fence(), run.clock().instant(), ready.platformNow());
-        });
+        Optional<SliceRow> claimed = run.database()
+                .write(tx -> ready.claims()
+                        .next(
+                                tx,
+                                wanted,
+                                open,
+                                ready.lease().fence(),
+                                run.clock().instant(),
+                                ready.platformNow()));
         if (claimed.isPresent()) {
             try {
                 new SliceReading(ready, state, claimed.get()).run();
