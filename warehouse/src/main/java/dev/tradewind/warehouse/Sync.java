@@ -7,6 +7,7 @@ import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.warehouse.internal.sync.Errand;
+import dev.tradewind.warehouse.internal.sync.ReloadSpan;
 import dev.tradewind.warehouse.internal.sync.StopSignal;
 import dev.tradewind.warehouse.internal.sync.SyncEngine;
 import dev.tradewind.warehouse.internal.sync.SyncOptions;
@@ -38,7 +39,7 @@ public final class Sync {
     private @Nullable ExecutorService executor;
     private @Nullable Duration deadline;
     private SyncListener listener = new SyncListener() {};
-    private Consumer<ReceiptLine> onLine = line -> {};
+    private @Nullable Consumer<ReceiptLine> onLine;
     private Errand errand = Errand.SYNC;
     private @Nullable Long seed;
 
@@ -110,8 +111,10 @@ public final class Sync {
     }
 
     /**
-     * Gets each line as soon as it is final, on the thread of a lane. What it throws stops nothing: the first exception of a
-     * run is logged as a warning, others are not. Who must not miss a line takes it from the {@link Receipt}.
+     * Streams the lines: the consumer gets each as soon as it is final, on the thread of a lane, and the receipt of the run
+     * holds their totals only, so that it does not grow with the number of shops. What the consumer throws stops nothing: the
+     * first exception of a run is logged as a warning, others are not. {@link Warehouse#receipt} has all lines of a run, also
+     * those that it missed.
      */
     public Sync onLine(Consumer<ReceiptLine> consumer) {
         onLine = Objects.requireNonNull(consumer, "consumer");
@@ -137,6 +140,11 @@ public final class Sync {
     Sync onlyHints() {
         errand = Errand.HINTS;
         return this;
+    }
+
+    Sync onlyDays(ReloadSpan span) {
+        errand = Errand.reload(span);
+        return since(shop -> Optional.of(span.start(shop.zone())));
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.tradewind.core.spi;
 
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.Span;
-import dev.tradewind.core.auth.TokenKey;
+import dev.tradewind.core.auth.TokenManager;
 import dev.tradewind.core.http.Calls;
 import dev.tradewind.core.time.Chance;
 import java.util.List;
@@ -27,8 +27,8 @@ public interface Connector extends AutoCloseable {
         return shop().ref().toString();
     }
 
-    /** The chain of tokens that the shop uses, when it has one. */
-    default Optional<TokenKey> tokenKey() {
+    /** The chain of tokens that the shop uses, when it has one: how they stand, and how to renew them. */
+    default Optional<TokenManager> tokens() {
         return Optional.empty();
     }
 

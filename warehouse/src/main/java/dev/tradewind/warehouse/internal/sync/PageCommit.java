@@ -91,14 +91,20 @@ final class PageCommit {
             throws SQLException {
         Instant covered = PageGroup.covered(pages, row.coveredTo());
         long read = pages.stream().mapToLong(SlicePage::read).sum();
-        desk.slices().pages(tx, row, pages.size(), read, PageGroup.cursor(pages), covered);
-        SeenRecords.stage(tx, pages);
+        SliceRow now = desk.slices().pages(tx, row, pages.size(), read, PageGroup.cursor(pages), covered);
+        boolean any = SeenRecords.isAny(pages);
+        if (any) {
+            SeenRecords.stage(tx, pages);
+        }
         LoadResult loaded = batch.items().isEmpty()
                 ? new LoadResult(Map.of(), List.of())
                 : desk.run().store().load(tx, batch);
         tx.lockShop(desk.shopKey());
-        SeenRecords.merge(tx, desk.shopKey(), row, ShopDesk.subject(feed));
-        desk.hints().close(tx, row);
+        if (any) {
+            boolean listed = pages.stream().anyMatch(page -> !page.listed().isEmpty());
+            SeenRecords.merge(tx, desk.shopKey(), row, ShopDesk.subject(feed), listed);
+            desk.hints().close(tx, row);
+        }
         List<Rejected> rejected = rejected(pages, loaded, bad);
         for (Rejected reject : rejected) {
             Rejections.add(tx, desk.shopKey(), reject);
@@ -109,7 +115,6 @@ final class PageCommit {
                 loaded,
                 rejected.subList(0, rejected.size() - loaded.rejected().size()));
         reread(tx, row, pages);
-        SliceRow now = desk.slices().find(tx, row.key()).orElseThrow(() -> new FenceLostException(row.show()));
         return new Result(now, step(tx, now, PageGroup.last(pages)), counts);
     }
 

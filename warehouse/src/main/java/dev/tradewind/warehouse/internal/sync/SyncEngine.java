@@ -74,13 +74,12 @@ public final class SyncEngine {
         try (Heartbeat heartbeat = new Heartbeat(run.leases());
                 OwnThreads own = OwnThreads.when(options.executor() == null, options.lanes() - 1)) {
             Executor executor = options.executor() == null ? own.executor() : options.executor();
-            new Lanes(run, connectors, options.lanes() > 1 ? executor : null).run();
+            new Lanes(run, new ShopQueue(run, connectors), options.lanes() > 1 ? executor : null).run();
         } catch (RuntimeException | Error e) {
             release(run, e);
             throw e;
         }
-        database.run(tx -> ledger.finish(tx, clock.instant()));
-        return receipt(runId).orElseThrow(() -> new IllegalStateException("run " + runId + " left no receipt"));
+        return database.write(tx -> ledger.finish(tx, clock.instant(), options.isStreamed()));
     }
 
     private static void release(RunContext run, Throwable failure) {

@@ -72,7 +72,7 @@ final class Bench implements AutoCloseable {
                 null,
                 null,
                 new SyncListener() {},
-                line -> {},
+                null,
                 Errand.SYNC,
                 null);
     }
