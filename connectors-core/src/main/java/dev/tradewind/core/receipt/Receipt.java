@@ -1,7 +1,10 @@
 package dev.tradewind.core.receipt;
 
+import dev.tradewind.core.ShopRef;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,7 +13,7 @@ import java.util.Optional;
  * can be made again for any run that they remember. Where the lines went to a consumer one by one, it holds the totals only.
  *
  * @param runId the run's id
- * @param seed what the run's chance began with: a run replays from it
+ * @param seed what the jitter of the run's waits was drawn from: given to another run, that one waits as this one did
  * @param startedAt when the run began, by the clock that it was given
  * @param finishedAt when it ended
  * @param totals what all lines come to
@@ -61,6 +64,20 @@ public record Receipt(
     /** The worst outcome of all lines, empty when there is no line. */
     public Optional<Outcome> worst() {
         return totals.worst();
+    }
+
+    /**
+     * The shops whose sellers have to consent again: one entry for each shop, however many lines it has.
+     *
+     * @throws IllegalStateException as {@link #incomplete()} does; each line that was streamed has its own
+     *     {@link ReceiptLine#reauthorize()}
+     */
+    public List<Reauthorization> reauthorize() {
+        Map<ShopRef, Reauthorization> shops = new LinkedHashMap<>();
+        incomplete().stream()
+                .flatMap(line -> line.reauthorize().stream())
+                .forEach(each -> shops.merge(each.shop(), each, Reauthorization::and));
+        return List.copyOf(shops.values());
     }
 
     /** The sum over all lines. */

@@ -26,6 +26,22 @@ class ReceiptTest {
     }
 
     @Test
+    void reauthorize_severalLinesOfAShop_isOneEntryWithWhatIsGoodForAllOfThem() {
+        Instant good = START.plusSeconds(30);
+        ReceiptLine ahead = reauthorize("100123", Optional.of(good));
+        ReceiptLine behind = reauthorize("100123", Optional.of(START.plusSeconds(10)));
+        ReceiptLine empty = reauthorize("100123", Optional.empty());
+        ReceiptLine other = reauthorize("100456", Optional.of(good));
+
+        assertThat(line(Outcome.FAILED).reauthorize()).isEmpty();
+        assertThat(ahead.reauthorize()).hasValue(needed("100123", Optional.of(good)));
+        assertThat(of(ahead, line(Outcome.COMPLETE), other, behind).reauthorize())
+                .containsExactly(
+                        needed("100123", Optional.of(START.plusSeconds(10))), needed("100456", Optional.of(good)));
+        assertThat(of(ahead, empty).reauthorize()).containsExactly(needed("100123", Optional.empty()));
+    }
+
+    @Test
     void orThrow_incomplete_namesLineAndReason() {
         Receipt complete = receipt(Outcome.COMPLETE);
         assertThat(complete.orThrow()).isSameAs(complete);
@@ -119,7 +135,25 @@ class ReceiptTest {
     private static Receipt receipt(Outcome... outcomes) {
         List<ReceiptLine> lines =
                 List.of(outcomes).stream().map(ReceiptTest::line).toList();
-        return new Receipt("r1", 7, START, START.plusSeconds(60), lines);
+        return of(lines.toArray(ReceiptLine[]::new));
+    }
+
+    private static Receipt of(ReceiptLine... lines) {
+        return new Receipt("r1", 7, START, START.plusSeconds(60), List.of(lines));
+    }
+
+    private static Reauthorization needed(String shop, Optional<Instant> lastGood) {
+        return new Reauthorization(new ShopRef(Platform.LAZADA, shop), lastGood, "the consent ended");
+    }
+
+    private static ReceiptLine reauthorize(String shop, Optional<Instant> lastGood) {
+        Reason note = new Reason(Reason.Code.NOTE, "", "", "by the way");
+        Reason ended = new Reason(Reason.Code.REAUTHORIZE, "", "", "the consent ended");
+        return line(
+                shop,
+                Outcome.REAUTHORIZE,
+                List.of(note, ended),
+                lastGood.map(to -> new Coverage(START.minusSeconds(60), to, START)));
     }
 
     private static Receipt streamed(Receipt whole) {
@@ -128,13 +162,21 @@ class ReceiptTest {
     }
 
     private static ReceiptLine line(Outcome outcome) {
-        return new ReceiptLine(
-                new ShopRef(Platform.LAZADA, "100123"),
-                Dataset.ORDERS,
+        return line(
+                "100123",
                 outcome,
                 List.of(new Reason(Reason.Code.DISPUTED, "orders", "w1", "stated 12, counted 11")),
+                Optional.of(new Coverage(START, START.plusSeconds(30), START.plusSeconds(10))));
+    }
+
+    private static ReceiptLine line(String shop, Outcome outcome, List<Reason> reasons, Optional<Coverage> coverage) {
+        return new ReceiptLine(
+                new ShopRef(Platform.LAZADA, shop),
+                Dataset.ORDERS,
+                outcome,
+                reasons,
                 new Counts(1200, 1100, 90, 5, 4, 1),
-                Optional.of(new Coverage(START, START.plusSeconds(30), START.plusSeconds(10))),
+                coverage,
                 List.of(new FeedLine("orders", 3, Map.of(Proof.KEYSET, 1L, Proof.COUNTED, 1L), 1, 9)),
                 12,
                 2,

@@ -1,18 +1,18 @@
 package dev.tradewind.examples.runner;
 
 import dev.tradewind.core.receipt.Receipt;
-import dev.tradewind.warehouse.Sync;
 import dev.tradewind.warehouse.SyncRun;
 import java.time.Duration;
+import java.util.function.Supplier;
 
-/** Runs a sync so that Ctrl-C, or a signal to end, stops it at its next commit. */
+/** Runs a sync or a reload so that Ctrl-C, or a signal to end, stops it at its next commit. */
 final class Interruptible {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Interruptible() {}
 
-    static Receipt run(Sync sync) {
-        SyncRun run = sync.start();
+    static Receipt run(Supplier<SyncRun> start) {
+        SyncRun run = start.get();
         Thread hook = new Thread(() -> run.stop(PATIENCE), "stop-at-commit");
         Runtime.getRuntime().addShutdownHook(hook);
         try {

@@ -57,7 +57,7 @@ final class Claims {
             throws SQLException {
         tx.lockClaims(shopKey);
         Map<String, Load> loads = loads(tx);
-        if (errand != Errand.REJECTS && reading(loads.get(HINTS)) > 0) {
+        if (errand.readsHints() && reading(loads.get(HINTS)) > 0) {
             hints.plan(tx, datasets, feeds);
         }
         List<Feed> idleFirst = feeds.stream()
@@ -82,7 +82,7 @@ final class Claims {
                         tx,
                         "select feed, count(case when state = 'READING' then 1 end), count(*) from {wh_slice}"
                                 + " where shop_key = ? and parked_run <> ? and (state in ('READING', 'WAITING')"
-                                + " or state = 'OPEN' and cursor is not null) group by feed"
+                                + " or state = 'OPEN' and cursor is not null)" + errand.slices() + " group by feed"
                                 + " union all select '" + HINTS + "', count(*), 0 from {wh_hint} where "
                                 + HintReads.OF_SHOP + " and not taken",
                         row -> new Load(row.text(1), row.number(2), row.number(3)),

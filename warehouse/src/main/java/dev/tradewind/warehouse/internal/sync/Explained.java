@@ -82,7 +82,7 @@ final class Explained {
                     row.parent());
         }
         // What the parts of a slice have seen is handed up to it only where absence tells something.
-        if (feed.write() != Write.MERGE || row.read() > 0) {
+        if (!row.isReload() && (feed.write() != Write.MERGE || row.read() > 0)) {
             update(tx, "delete from {wh_slice_seen} where slice_key = ?", row.key());
         }
     }

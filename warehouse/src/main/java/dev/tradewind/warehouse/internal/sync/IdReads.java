@@ -32,12 +32,14 @@ final class IdReads {
     private final long shopKey;
     private final String runId;
     private final SliceStore slices;
+    private final Errand errand;
 
-    IdReads(Connector connector, long shopKey, String runId, SliceStore slices) {
+    IdReads(Connector connector, long shopKey, String runId, SliceStore slices, Errand errand) {
         this.connector = connector;
         this.shopKey = shopKey;
         this.runId = runId;
         this.slices = slices;
+        this.errand = errand;
     }
 
     /** Records one kind of which one feed reads by id. */
@@ -69,7 +71,8 @@ final class IdReads {
         List<Wanted> wanted = list(
                 tx,
                 "select distinct feed, part, dataset, record_id from {wh_reread} where shop_key = ? and tried_run <> ?"
-                        + " and record_id" + SeenRecords.ASKABLE + " order by feed, part, dataset, record_id limit "
+                        + " and record_id" + SeenRecords.ASKABLE + waiting()
+                        + " order by feed, part, dataset, record_id limit "
                         + IDS_IN_A_SLICE,
                 row -> new Wanted(row.text(1), row.text(2), row.text(3), row.text(4)),
                 shopKey,
@@ -88,6 +91,15 @@ final class IdReads {
                 values.toArray());
         plan(tx, first.feed(), first.part(), first.dataset(), ids, open);
         return ids.size();
+    }
+
+    /** A reload asks only for what its own slices have named, and for what they were not given. */
+    private String waiting() {
+        return errand.reload()
+                .map(span -> " and (slice_key = " + ReloadSpan.waiting(shopKey, span.epoch())
+                        + " or slice_key in (select slice_key from {wh_slice} where shop_key = " + shopKey
+                        + errand.slices() + "))")
+                .orElse("");
     }
 
     /** Plans every open reject of the datasets, once a run. */
@@ -141,7 +153,7 @@ final class IdReads {
             boolean same = reader.get().name().equals(feed);
             String home = same ? part : reader.get().parts().get(0);
             Slice slice = new Slice(reader.get().name(), home, new Scope.Ids(new HashSet<>(ids)));
-            slices.plan(tx, new SliceStore.Plan(slice, null, 0, dataset, 0, false));
+            slices.plan(tx, new SliceStore.Plan(slice, null, errand.idsEpoch(), dataset, 0, false));
         }
     }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanReads {
     private static final String OPEN = " from {wh_slice} where shop_key = ? and feed = ?"
             + " and state in ('PLANNED', 'OPEN', 'READING', 'WAITING', 'DISPUTED') and scope not like 'ids %'"
-            + " order by span_from, slice_key";
+            + Errand.NO_RELOAD + " order by span_from, slice_key";
     private static final String NAMED = "select source_id from {wh_reject} where shop_key = ? and dataset = ?"
             + " and resolved_at is null and not waived and source_id" + SeenRecords.ASKABLE
             + " union select record_id from {wh_reread} where shop_key = ? and dataset = ? and record_id"
@@ -70,7 +70,7 @@ final class PlanReads {
             if (!options.datasets().isEmpty()) {
                 asked.retainAll(options.datasets());
             }
-            if (!asked.isEmpty()) {
+            if (!asked.isEmpty() && options.errand().reads(feed)) {
                 lines.add(feed(connector, feed, asked, health, line));
             }
         }
@@ -101,6 +101,10 @@ final class PlanReads {
         long shopKey = Keys.hash(Keys.shop(connector.shop().ref()));
         SliceStore store = new SliceStore(shopKey, "");
         Instant now = health.serverTime().orElse(clock.instant());
+        Optional<ReloadSpan> reload = options.errand().reload();
+        if (reload.isPresent()) {
+            return reload(tx, connector, feed, reload.get(), health, now, notes);
+        }
         Drafter.Draft draft = Planner.draft(
                 tx,
                 connector,
@@ -124,6 +128,24 @@ final class PlanReads {
         all.addAll(new Rereading(shopKey, store).draft(tx, feed, now));
         all.addAll(named(tx, connector.shop().ref(), shopKey, feed));
         return List.copyOf(all);
+    }
+
+    private static List<Slice> reload(
+            Tx tx,
+            CheckedConnector connector,
+            Feed feed,
+            ReloadSpan span,
+            Health health,
+            Instant now,
+            List<String> notes)
+            throws SQLException {
+        Optional<Instant> earliest = Optional.ofNullable(health.earliest().get(feed.name()));
+        ReloadPlan plan = ReloadPlan.of(feed, span, connector.shop().zone(), earliest, now);
+        notes.clear();
+        plan.loss().ifPresent(notes::add);
+        notes.addAll(plan.notes());
+        long shopKey = Keys.hash(Keys.shop(connector.shop().ref()));
+        return ReloadSlices.draft(tx, connector, shopKey, span, plan, now);
     }
 
     private static List<Slice> named(Tx tx, ShopRef shop, long shopKey, Feed feed) throws SQLException {

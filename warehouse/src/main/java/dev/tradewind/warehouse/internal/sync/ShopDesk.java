@@ -49,7 +49,8 @@ record ShopDesk(
                 slices,
                 new Explained(shopKey, run.runId(), slices, new Absence(run, connector.shop(), shopKey)),
                 new Claims(shopKey, run.runId(), hints, run.options().errand()),
-                new IdReads(connector, shopKey, run.runId(), slices),
+                new IdReads(
+                        connector, shopKey, run.runId(), slices, run.options().errand()),
                 hints);
     }
 

@@ -138,7 +138,7 @@ final class SliceEnd {
         if (sides.get(0).isPresent()) {
             close(tx, row, sides.get(0).get(), proof, how);
         }
-        desk.slices().forgetReading(tx, row.key());
+        desk.slices().forgetSplit(tx, row);
         desk.explained().advance(tx, feed);
     }
 
@@ -167,7 +167,7 @@ final class SliceEnd {
             }
         }
         if (takenOver) {
-            desk.slices().forgetReading(tx, row.key());
+            desk.slices().forgetSplit(tx, row);
         }
         desk.slices().split(tx, row, takenOver);
         for (Slice child : children) {
@@ -213,7 +213,7 @@ final class SliceEnd {
         halves.forEach(
                 half -> children.add(new Slice(row.slice().feed(), row.slice().part(), half)));
         desk.slices().split(tx, row, row.covers());
-        desk.slices().forgetReading(tx, row.key());
+        desk.slices().forgetSplit(tx, row);
         for (Slice child : children) {
             child(tx, row, child.scope());
         }

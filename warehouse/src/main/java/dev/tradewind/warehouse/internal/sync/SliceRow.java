@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param slice what is read
  * @param from first instant covered, or null when it covers nothing
  * @param to first instant not covered
- * @param epoch number of the backfill that planned it, 0 for the main line
+ * @param epoch number of the backfill that planned it, 0 for the main line, below 0 for hints and reloads
  * @param outputs the datasets that it is read for first, by comma
  * @param state where it stands
  * @param generation number of the attempt, from 1
@@ -78,6 +78,11 @@ record SliceRow(
     /** Whether explaining it moves progress. */
     boolean covers() {
         return from != null;
+    }
+
+    /** Whether it belongs to a reload: then it moves no progress, and what it has seen is kept until the reload ends. */
+    boolean isReload() {
+        return epoch < HintReads.EPOCH;
     }
 
     /** For receipts. */

@@ -261,6 +261,15 @@ final class SliceStore {
         update(tx, "delete from {wh_reread} where slice_key = ?", key);
     }
 
+    /** Forgets what a slice has named, and what it has seen: its parts read it again. A reload goes on to count as seen. */
+    void forgetSplit(Tx tx, SliceRow row) throws SQLException {
+        if (row.isReload()) {
+            update(tx, "delete from {wh_reread} where slice_key = ?", row.key());
+        } else {
+            forgetReading(tx, row.key());
+        }
+    }
+
     /** Another slice answers for what a slice has named. */
     void handOverRereads(Tx tx, long key, long to) throws SQLException {
         update(tx, "delete from {wh_reread} where slice_key = ?", to);

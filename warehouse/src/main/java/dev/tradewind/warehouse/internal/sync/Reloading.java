@@ -1,0 +1,173 @@
+package dev.tradewind.warehouse.internal.sync;
+
+import dev.tradewind.core.receipt.Reason;
+import dev.tradewind.core.spi.Feed;
+import dev.tradewind.core.spi.Write;
+import dev.tradewind.warehouse.internal.db.Tx;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A reload of one shop in one run. First everything is read that could list a record of its days; then what the warehouse
+ * holds of them and was not listed is asked for by its id, and goes when the platform says that it is gone. Several lanes may
+ * be inside at the same time.
+ */
+final class Reloading {
+    private final ReloadSpan span;
+    private final ShopDesk desk;
+    private final ReloadSlices slices;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile Instant readable = Instant.MIN;
+    private volatile boolean tailed;
+    private volatile boolean compared;
+    private volatile boolean refused;
+
+    Reloading(ReloadSpan span, ShopDesk desk) {
+        this.span = span;
+        this.desk = desk;
+        this.slices = new ReloadSlices(span, desk.connector(), desk.shopKey(), desk.slices());
+    }
+
+    /** Forgets what was given up. */
+    void begin(Tx tx) throws SQLException {
+        slices.begin(tx, desk.platformNow());
+    }
+
+    /** Plans a feed in the caller's transaction. */
+    void plan(Tx tx, ReloadPlan plan, String outputs) throws SQLException {
+        if (plan.lost().isPresent() && readable.isBefore(plan.from())) {
+            readable = plan.from();
+        }
+        slices.plan(tx, plan, outputs);
+    }
+
+    /**
+     * What is left to be planned once all that was planned is read. Returns whether there is something to read now.
+     *
+     * @param feeds the feeds that it reads, all of which can be read
+     */
+    boolean goOn(List<Feed> feeds, ShopState state) {
+        if (compared || !busy.compareAndSet(false, true)) {
+            return false;
+        }
+        try {
+            return compare(feeds, state);
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private boolean compare(List<Feed> feeds, ShopState state) {
+        Optional<Feed> asked = asks(feeds);
+        if (asked.isEmpty()) {
+            compared = desk.run().database().<Boolean>read(slices::isRead);
+            if (compared && feeds.stream().anyMatch(feed -> feed.write() == Write.MERGE)) {
+                state.note(
+                        "", "what is gone was not looked for: no feed can be asked for " + span.dataset() + " by id");
+            }
+            return false;
+        }
+        ReloadMisses misses = new ReloadMisses(
+                span, desk.shopKey(), SpanRecords.of(span.dataset()).orElseThrow());
+        Extent stretch = stretch(asked.get());
+        boolean isRead = desk.run().database().<Boolean>read(slices::isRead);
+        if (!isRead) {
+            return false;
+        }
+        boolean whole = !desk.run().database().<Boolean>read(slices::hasGaps);
+        ReloadMisses.Count count = whole && stretch.from().isBefore(stretch.to())
+                ? desk.run().database().read(tx -> misses.count(tx, stretch))
+                : new ReloadMisses.Count(0, 0);
+        if (count.missing() == 0) {
+            compared = true;
+            return false;
+        }
+        if (!tailed) {
+            tailed = true;
+            if (desk.run().database().<Integer>write(tx -> planTail(tx, feeds)) > 0) {
+                return true;
+            }
+        }
+        if (Absence.isTooMuch(count.missing(), count.known())) {
+            refused = true;
+            compared = true;
+            state.tell(
+                    Reason.Code.SWEEP_TOO_LARGE,
+                    asked.get().name(),
+                    count.missing() + " of the " + count.known() + " " + span.dataset() + " of these days were not"
+                            + " listed: too many to be deletions. None was removed. Look at the permissions of the app; if"
+                            + " they really are gone, reload fewer days at a time");
+            return false;
+        }
+        desk.run().database().run(tx -> {
+            desk.run().leases().check(tx, desk.lease());
+            tx.lockShop(desk.shopKey());
+            misses.ask(tx, stretch, asked.get());
+        });
+        compared = true;
+        return true;
+    }
+
+    private int planTail(Tx tx, List<Feed> feeds) throws SQLException {
+        desk.run().leases().check(tx, desk.lease());
+        tx.lockShop(desk.shopKey());
+        return slices.planTail(tx, feeds, desk.platformNow());
+    }
+
+    /** What is younger than the last listing, or older than the first, cannot have been missed by it. */
+    private Extent stretch(Feed feed) {
+        ZoneId zone = desk.connector().shop().zone();
+        Instant until = new Edges(feed, zone)
+                .before(desk.platformNow().minus(feed.timing().lag()));
+        Instant from = readable.isAfter(span.start(zone)) ? readable : span.start(zone);
+        return new Extent(from, until.isBefore(span.end(zone)) ? until : span.end(zone));
+    }
+
+    /** The feed that is asked for records by id: one that is about them, and does not replace days with what it brings. */
+    private Optional<Feed> asks(List<Feed> feeds) {
+        return SpanRecords.of(span.dataset()).isEmpty()
+                ? Optional.empty()
+                : feeds.stream()
+                        .filter(feed -> ShopDesk.subject(feed).equals(span.dataset()) && feed.write() == Write.MERGE)
+                        .findFirst();
+    }
+
+    /** Why it is not complete, beyond its slices. */
+    List<Reason> reasons(Tx tx) throws SQLException {
+        List<Reason> reasons = new ArrayList<>();
+        long unanswered = ReloadMisses.unanswered(tx, span, desk.shopKey());
+        boolean stopped = desk.run().stop().reason(desk.run().clock()).isPresent();
+        if (unanswered > 0) {
+            reasons.add(new Reason(
+                    stopped ? Reason.Code.STOPPED : Reason.Code.UNREAD,
+                    "",
+                    "",
+                    unanswered + " records that were not listed are not read by their ids yet: run the reload again"));
+        } else if (!compared) {
+            reasons.add(new Reason(
+                    stopped ? Reason.Code.STOPPED : Reason.Code.UNFINISHED,
+                    "",
+                    "",
+                    "what vanished was not looked for yet: run the reload again, and it goes on"));
+        }
+        return reasons;
+    }
+
+    /** How many of the records that it was given are kept aside. */
+    long rejected(Tx tx) throws SQLException {
+        return ReloadMisses.rejected(tx, span, desk.shopKey());
+    }
+
+    /** Once its lines are written: nothing of it stays, unless there is something to go on with. */
+    void finish(Tx tx) throws SQLException {
+        boolean done = compared && slices.isRead(tx) && ReloadMisses.unanswered(tx, span, desk.shopKey()) == 0;
+        if (done || refused) {
+            slices.forget(tx);
+        }
+    }
+}
