@@ -14,6 +14,7 @@ import dev.tradewind.core.spi.Health;
 import dev.tradewind.core.spi.Slice;
 import dev.tradewind.core.spi.SlicePage;
 import dev.tradewind.core.spi.SliceReader;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,6 +71,11 @@ final class CheckedConnector implements Connector {
     @Override
     public String account() {
         return ask("account()", connector::account);
+    }
+
+    @Override
+    public Optional<Instant> serverTime() {
+        return ask("serverTime()", connector::serverTime);
     }
 
     @Override
