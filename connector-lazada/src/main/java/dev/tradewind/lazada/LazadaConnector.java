@@ -133,6 +133,11 @@ final class LazadaConnector implements Connector {
     }
 
     @Override
+    public Optional<Instant> serverTime() {
+        return platform.now();
+    }
+
+    @Override
     public Calls calls() {
         return made.get();
     }

@@ -3,6 +3,9 @@ package dev.tradewind.warehouse.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.core.Dataset;
+import dev.tradewind.core.Market;
+import dev.tradewind.core.receipt.Outcome;
+import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
 import dev.tradewind.testkit.fake.Fault;
@@ -14,6 +17,7 @@ import dev.tradewind.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -73,6 +77,58 @@ class SyncLazadaMoneyTest {
     }
 
     @Test
+    void sync_shopInVietnam_isInWholeDongEverywhere() {
+        Market vietnam = new Market("VN", "VN", "VND", ZoneId.of("Asia/Ho_Chi_Minh"));
+        try (FakeLazada fake = FakeLazada.start(Seed.of(25).orders(60).market(vietnam));
+                Warehouse warehouse = open("jdbc:duckdb:", fake)) {
+            Receipt receipt = sync(warehouse, fake);
+            assertThat(receipt.isComplete()).as(receipt.toString()).isTrue();
+            assertThat(ledger(warehouse)).isEqualTo(expected(fake)).anyMatch(row -> row.startsWith("reversal"));
+            BigDecimal total = fake.world()
+                    .allOrders()
+                    .map(order -> BigDecimal.valueOf(order.total()))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(sum(warehouse, "net_amount")).isEqualByComparingTo(total);
+            assertThat(warehouse
+                            .query(
+                                    "select count(*) from fact_orders where currency <> 'VND' or net_amount <> floor(net_amount)"
+                                            + " or refund_amount <> floor(refund_amount)")
+                            .rows()
+                            .get(0))
+                    .hasToString("[0]");
+        }
+    }
+
+    @Test
+    void sync_withoutPermissionForMoney_isANoteUnlessItWasAskedForByName() {
+        try (FakeLazada fake = FakeLazada.start(Seed.of(26).orders(20));
+                Warehouse warehouse = open("jdbc:duckdb:", fake)) {
+            fake.forbid("/finance/", "/reverse/");
+            Receipt all = warehouse
+                    .sync(fake.connector())
+                    .since(Instant.parse("2026-11-18T00:00:00Z"))
+                    .run();
+            assertThat(all.isComplete()).as(all.toString()).isTrue();
+            for (String feed : List.of("transactions", "payouts", "reversals")) {
+                assertThat(reasons(all, feed)).contains(Reason.Code.NOTE).doesNotContain(Reason.Code.FORBIDDEN);
+            }
+            Receipt named = sync(warehouse, fake);
+            assertThat(named.lines())
+                    .filteredOn(line -> line.dataset() != Dataset.ORDERS)
+                    .extracting(ReceiptLine::outcome)
+                    .containsExactly(Outcome.PARTIAL, Outcome.PARTIAL);
+            for (String feed : List.of("transactions", "payouts", "reversals")) {
+                assertThat(reasons(named, feed)).contains(Reason.Code.FORBIDDEN);
+            }
+
+            fake.forbid();
+            Receipt granted = sync(warehouse, fake);
+            assertThat(granted.isComplete()).as(granted.toString()).isTrue();
+            assertThat(ledger(warehouse)).isEqualTo(expected(fake));
+        }
+    }
+
+    @Test
     void sync_bothEngines_holdTheSame() {
         try (FakeLazada fake = FakeLazada.start(Seed.of(24).orders(30));
                 Warehouse duckDb = open("jdbc:duckdb:", fake);
@@ -88,6 +144,14 @@ class SyncLazadaMoneyTest {
                         .containsEntry(table, duckDb.canonicalHash().get(table));
             }
         }
+    }
+
+    private static List<Reason.Code> reasons(Receipt receipt, String feed) {
+        return receipt.lines().stream()
+                .flatMap(line -> line.reasons().stream())
+                .filter(reason -> reason.feed().equals(feed))
+                .map(Reason::code)
+                .toList();
     }
 
     private static Warehouse open(String url, FakeLazada fake) {

@@ -147,7 +147,7 @@ final class PageCommit {
         List<LoadItem> items = pages.stream()
                 .flatMap(page -> page.changes().stream())
                 .filter(change -> ShopDesk.isOneOf(outputs, change.dataset()))
-                .map(change -> new LoadItem(0, change))
+                .map(change -> new LoadItem(0, desk.platformTime().of(change)))
                 .toList();
         return desk.batch(feed, items);
     }
