@@ -6,6 +6,7 @@ import dev.tradewind.core.receipt.Counts;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Rejected;
 import dev.tradewind.core.spi.Reread;
+import dev.tradewind.core.spi.Scope;
 import dev.tradewind.core.spi.SlicePage;
 import dev.tradewind.core.spi.Step;
 import dev.tradewind.core.spi.Unknown;
@@ -93,10 +94,16 @@ final class PageCommit {
         long read = pages.stream().mapToLong(SlicePage::read).sum();
         desk.slices().pages(tx, row, pages.size(), read, PageGroup.cursor(pages), covered);
         SeenRecords.stage(tx, pages);
+        boolean lastWord = row.isReload() && row.slice().scope() instanceof Scope.Ids;
+        if (lastWord) {
+            tx.lockShop(desk.shopKey());
+        }
+        Revival revival = Revival.of(tx, desk.shopKey(), lastWord ? batch.items() : List.of());
         LoadResult loaded = batch.items().isEmpty()
                 ? new LoadResult(Map.of(), List.of())
                 : desk.run().store().load(tx, batch);
         tx.lockShop(desk.shopKey());
+        revival.end(tx, loaded.rejected().stream().map(LoadReject::rejected).toList());
         SeenRecords.merge(tx, desk.shopKey(), row, ShopDesk.subject(feed));
         desk.hints().close(tx, row);
         List<Rejected> rejected = rejected(pages, loaded, bad);
