@@ -32,6 +32,7 @@ class ReloadApartTest {
     @MethodSource("engines")
     void run_stopped_isNotTheSyncsBusinessAndGoesOnWhenAskedForAgain(Supplier<TestDatabase> engine) {
         WorldOrder vanished = Reloads.placedInOctober(shop).get(3);
+        shop.quirks("orders").pageSize(5);
         try (Warehouse warehouse = Reloads.open(engine.get(), shop, 1)) {
             sync(warehouse);
             shop.world().delete(vanished.id());
@@ -59,6 +60,7 @@ class ReloadApartTest {
     @ParameterizedTest
     @MethodSource("engines")
     void run_stoppedMoreThanADayAgo_beginsAnewAndForgetsOthersThatWereGivenUp(Supplier<TestDatabase> engine) {
+        shop.quirks("orders").pageSize(5);
         try (Warehouse warehouse = Reloads.open(engine.get(), shop, 1)) {
             sync(warehouse);
             long whole = Reloads.line(reload(warehouse)).counts().read();
@@ -97,7 +99,7 @@ class ReloadApartTest {
         }
     }
 
-    /** Stops a reload after a few pages. */
+    /** Stops a reload in the middle of a slice. */
     private void stop(Warehouse warehouse) {
         Receipt receipt = Reloads.october(warehouse, shop.connector(), Dataset.ORDERS)
                 .deadline(Duration.ofMillis(45))

@@ -6,6 +6,7 @@ import dev.tradewind.core.receipt.Counts;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Rejected;
 import dev.tradewind.core.spi.Reread;
+import dev.tradewind.core.spi.Scope;
 import dev.tradewind.core.spi.SlicePage;
 import dev.tradewind.core.spi.Step;
 import dev.tradewind.core.spi.Unknown;
@@ -96,10 +97,16 @@ final class PageCommit {
         if (any) {
             SeenRecords.stage(tx, pages);
         }
+        boolean lastWord = row.isReload() && row.slice().scope() instanceof Scope.Ids;
+        if (lastWord) {
+            tx.lockShop(desk.shopKey());
+        }
+        Revival revival = Revival.of(tx, desk.shopKey(), lastWord ? batch.items() : List.of());
         LoadResult loaded = batch.items().isEmpty()
                 ? new LoadResult(Map.of(), List.of())
                 : desk.run().store().load(tx, batch);
         tx.lockShop(desk.shopKey());
+        revival.end(tx, loaded.rejected().stream().map(LoadReject::rejected).toList());
         if (any) {
             boolean listed = pages.stream().anyMatch(page -> !page.listed().isEmpty());
             SeenRecords.merge(tx, desk.shopKey(), row, ShopDesk.subject(feed), listed);

@@ -7,10 +7,14 @@ import static dev.tradewind.warehouse.internal.sync.Statements.update;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.warehouse.internal.db.Tx;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * What the warehouse holds of a stretch of time and a reload was not given. The database compares the two: no set of ids is
- * held in memory.
+ * What the warehouse holds of a stretch of time and a reload was not given, and what it was given although it is marked as
+ * gone. The database compares the two: no set of ids is held in memory.
  */
 final class ReloadMisses {
     private static final String SEEN =
@@ -19,15 +23,17 @@ final class ReloadMisses {
 
     private final ReloadSpan span;
     private final long shopKey;
+    private final Instant begun;
     private final String known;
 
     /**
-     * @param known the query of {@link SpanRecords}
+     * @param begun when the reload began, by our clock: a word that it has heard itself contradicts nothing
      */
-    ReloadMisses(ReloadSpan span, long shopKey, String known) {
+    ReloadMisses(ReloadSpan span, long shopKey, Instant begun) {
         this.span = span;
         this.shopKey = shopKey;
-        this.known = known;
+        this.begun = begun;
+        this.known = SpanRecords.of(span.dataset()).orElseThrow();
     }
 
     /** How many records the warehouse holds of a stretch, and how many of them the reload was not given. */
@@ -48,18 +54,42 @@ final class ReloadMisses {
                 .orElse(new Count(0, 0));
     }
 
-    /** From now on they wait to be asked for by their ids. */
-    void ask(Tx tx, Extent stretch, Feed feed) throws SQLException {
-        update(
+    /** From now on what it was not given waits to be asked for by its id. Returns how many records. */
+    int ask(Tx tx, Extent stretch, Feed feed) throws SQLException {
+        return ask(
                 tx,
-                "insert into {wh_reread} (shop_key, feed, part, dataset, record_id, why, slice_key, tried_run, added_at)"
-                        + " select ?, ?, ?, ?, k.record_id, 'not in the reload', ?, '', ? from (" + known
-                        + ") k left join (" + SEEN + ") n on n.record_id = k.record_id where n.record_id is null"
-                        + " on conflict do nothing",
+                stretch,
+                feed,
+                "not in the reload",
+                known + ") k left join (" + SEEN + ") n on n.record_id = k.record_id where n.record_id is null");
+    }
+
+    /**
+     * What it was given although the platform had said before that it is gone waits, too: a list may lag behind, so only an
+     * answer for the id is the last word. Returns how many.
+     */
+    int askReturned(Tx tx, Extent stretch, Feed feed) throws SQLException {
+        Optional<String> gone = SpanRecords.gone(span.dataset());
+        return gone.isEmpty()
+                ? 0
+                : ask(
+                        tx,
+                        stretch,
+                        feed,
+                        "listed again",
+                        gone.get() + ") k join (" + SEEN + ") n on n.record_id = k.record_id join {wh_tombstone} t"
+                                + " on t.record_id = k.record_id and t.shop_key = " + shopKey + " and t.dataset = '"
+                                + span.dataset().name() + "' and t.observed_at < ?",
+                        begun);
+    }
+
+    private int ask(Tx tx, Extent stretch, Feed feed, String why, String which, Instant... more) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(
                 shopKey,
                 feed.name(),
                 feed.parts().get(0),
                 span.dataset().name(),
+                why,
                 ReloadSpan.waiting(shopKey, span.epoch()),
                 tx.now(),
                 shopKey,
@@ -67,7 +97,13 @@ final class ReloadMisses {
                 stretch.to(),
                 shopKey,
                 span.epoch(),
-                span.dataset().name());
+                span.dataset().name()));
+        values.addAll(List.of(more));
+        return update(
+                tx,
+                "insert into {wh_reread} (shop_key, feed, part, dataset, record_id, why, slice_key, tried_run, added_at)"
+                        + " select ?, ?, ?, ?, k.record_id, ?, ?, '', ? from (" + which + " on conflict do nothing",
+                values.toArray());
     }
 
     /** How many were asked for and not answered. */

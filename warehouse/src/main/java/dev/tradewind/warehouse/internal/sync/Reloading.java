@@ -21,6 +21,7 @@ final class Reloading {
     private final ReloadSpan span;
     private final ShopDesk desk;
     private final ReloadSlices slices;
+    private final Instant begun;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile Instant readable = Instant.MIN;
     private volatile boolean tailed;
@@ -30,6 +31,7 @@ final class Reloading {
     Reloading(ReloadSpan span, ShopDesk desk) {
         this.span = span;
         this.desk = desk;
+        this.begun = desk.run().clock().instant();
         this.slices = new ReloadSlices(span, desk.connector(), desk.shopKey(), desk.slices());
     }
 
@@ -63,54 +65,58 @@ final class Reloading {
     }
 
     private boolean compare(List<Feed> feeds, ShopState state) {
+        if (!desk.run().database().<Boolean>read(slices::isRead)) {
+            return false;
+        }
         Optional<Feed> asked = asks(feeds);
-        if (asked.isEmpty()) {
-            compared = desk.run().database().<Boolean>read(slices::isRead);
-            if (compared && feeds.stream().anyMatch(feed -> feed.write() == Write.MERGE)) {
-                state.note(
-                        "", "what is gone was not looked for: no feed can be asked for " + span.dataset() + " by id");
-            }
-            return false;
+        if (asked.isPresent()) {
+            return compare(feeds, asked.get(), state);
         }
-        ReloadMisses misses = new ReloadMisses(
-                span, desk.shopKey(), SpanRecords.of(span.dataset()).orElseThrow());
-        Extent stretch = stretch(asked.get());
-        boolean isRead = desk.run().database().<Boolean>read(slices::isRead);
-        if (!isRead) {
-            return false;
+        if (feeds.stream().anyMatch(feed -> feed.write() == Write.MERGE)) {
+            state.note("", "what is gone was not looked for: no feed can be asked for " + span.dataset() + " by id");
         }
-        boolean whole = !desk.run().database().<Boolean>read(slices::hasGaps);
-        ReloadMisses.Count count = whole && stretch.from().isBefore(stretch.to())
-                ? desk.run().database().read(tx -> misses.count(tx, stretch))
-                : new ReloadMisses.Count(0, 0);
-        if (count.missing() == 0) {
+        compared = true;
+        return false;
+    }
+
+    private boolean compare(List<Feed> feeds, Feed asked, ShopState state) {
+        Extent stretch = stretch(asked);
+        if (!stretch.from().isBefore(stretch.to()) || desk.run().database().<Boolean>read(slices::hasGaps)) {
             compared = true;
             return false;
         }
-        if (!tailed) {
+        ReloadMisses misses = new ReloadMisses(span, desk.shopKey(), begun);
+        ReloadMisses.Count count = desk.run().database().read(tx -> misses.count(tx, stretch));
+        if (count.missing() > 0 && !tailed) {
             tailed = true;
             if (desk.run().database().<Integer>write(tx -> planTail(tx, feeds)) > 0) {
                 return true;
             }
         }
         if (Absence.isTooMuch(count.missing(), count.known())) {
-            refused = true;
-            compared = true;
-            state.tell(
-                    Reason.Code.SWEEP_TOO_LARGE,
-                    asked.get().name(),
-                    count.missing() + " of the " + count.known() + " " + span.dataset() + " of these days were not"
-                            + " listed: too many to be deletions. None was removed. Look at the permissions of the app; if"
-                            + " they really are gone, reload fewer days at a time");
+            refuse(count, asked, state);
             return false;
         }
-        desk.run().database().run(tx -> {
-            desk.run().leases().check(tx, desk.lease());
-            tx.lockShop(desk.shopKey());
-            misses.ask(tx, stretch, asked.get());
-        });
+        int asking = desk.run().database().<Integer>write(tx -> ask(tx, misses, stretch, asked));
         compared = true;
-        return true;
+        return asking > 0;
+    }
+
+    private void refuse(ReloadMisses.Count count, Feed asked, ShopState state) {
+        state.tell(
+                Reason.Code.SWEEP_TOO_LARGE,
+                asked.name(),
+                count.missing() + " of the " + count.known() + " " + span.dataset() + " of these days were not listed:"
+                        + " too many to be deletions. None was removed. Look at the permissions of the app; if they really"
+                        + " are gone, reload fewer days at a time");
+        refused = true;
+        compared = true;
+    }
+
+    private int ask(Tx tx, ReloadMisses misses, Extent stretch, Feed feed) throws SQLException {
+        desk.run().leases().check(tx, desk.lease());
+        tx.lockShop(desk.shopKey());
+        return misses.ask(tx, stretch, feed) + misses.askReturned(tx, stretch, feed);
     }
 
     private int planTail(Tx tx, List<Feed> feeds) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 final class SpanRecords {
     private static final String OF_A_FEED = " and d.feed = ''";
+    private static final String LIVING = " and not d.is_deleted";
 
     /** Column record_id; bound are the shop's key and the two ends. */
     private static final Map<Dataset<?>, String> QUERIES = Map.of(
@@ -20,20 +21,15 @@ final class SpanRecords {
                     "d.order_id",
                     "{fact_activity} d",
                     "d.occurred_at",
-                    " and d.activity_type = 'ORDER_PLACED' and d.source_event_id like 'order/%' and not d.is_deleted"),
+                    " and d.activity_type = 'ORDER_PLACED' and d.source_event_id like 'order/%'" + LIVING),
             Dataset.FINANCE,
-            query(
-                    "d.entry_id",
-                    "{wh_ledger} d",
-                    "d.posted_at",
-                    OF_A_FEED + " and d.source <> 'order' and not d.is_deleted"),
+            query("d.entry_id", "{wh_ledger} d", "d.posted_at", OF_A_FEED + " and d.source <> 'order'" + LIVING),
             Dataset.ACTIVITY,
             query(
                     "d.source_event_id",
                     "{fact_activity} d",
                     "d.occurred_at",
-                    " and d.source_event_id not like 'order/%' and d.source_event_id not like 'ledger/%'"
-                            + " and not d.is_deleted"),
+                    " and d.source_event_id not like 'order/%' and d.source_event_id not like 'ledger/%'" + LIVING),
             Dataset.PRODUCTS,
             living(Dataset.PRODUCTS, "d.source_item_id", "{dim_product} d"),
             Dataset.CUSTOMERS,
@@ -44,6 +40,13 @@ final class SpanRecords {
     /** The query; empty for a dataset of which that cannot be told. */
     static Optional<String> of(Dataset<?> dataset) {
         return Optional.ofNullable(QUERIES.get(dataset));
+    }
+
+    /** The same of records that are marked as gone; empty where the tables mark none. */
+    static Optional<String> gone(Dataset<?> dataset) {
+        return of(dataset)
+                .filter(query -> query.endsWith(LIVING))
+                .map(query -> query.replace(LIVING, " and d.is_deleted"));
     }
 
     private static String living(Dataset<?> dataset, String id, String table) {

@@ -3,6 +3,7 @@ package dev.tradewind.warehouse.internal.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.core.Dataset;
+import dev.tradewind.core.spi.Feed;
 import dev.tradewind.testkit.clock.VirtualTime;
 import dev.tradewind.warehouse.contract.Engines;
 import dev.tradewind.warehouse.contract.TestDatabase;
@@ -53,7 +54,11 @@ class SpanRecordsTest {
                 SpanRecords.of(dataset).ifPresent(known -> {
                     ReloadSpan span =
                             new ReloadSpan(dataset, LocalDate.parse("2026-10-01"), LocalDate.parse("2026-11-01"));
-                    ReloadMisses misses = new ReloadMisses(span, 7L, known);
+                    ReloadMisses misses = new ReloadMisses(span, 7L, TO);
+                    Feed feed = Feed.builder("any", dataset).build();
+                    Integer asked = bench.database.write(tx -> misses.ask(tx, new Extent(FROM, TO), feed)
+                            + misses.askReturned(tx, new Extent(FROM, TO), feed));
+                    assertThat(asked).as(dataset.name()).isZero();
                     ReloadMisses.Count count = bench.database.read(tx -> misses.count(tx, new Extent(FROM, TO)));
                     assertThat(count).as(dataset.name()).isEqualTo(new ReloadMisses.Count(0, 0));
                 });
