@@ -161,7 +161,8 @@ class InterruptedRunsTest {
                 DEADLINE,
                 listener,
                 null,
-                Errand.SYNC);
+                Errand.SYNC,
+                null);
     }
 
     private Iterator<Connector> connectors() {
