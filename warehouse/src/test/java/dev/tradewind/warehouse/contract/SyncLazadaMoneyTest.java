@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Market;
+import dev.tradewind.core.model.LedgerEntry;
 import dev.tradewind.core.receipt.Outcome;
 import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.receipt.Receipt;
@@ -56,7 +57,11 @@ class SyncLazadaMoneyTest {
                 Receipt receipt = sync(warehouse, fake);
                 assertThat(receipt.isComplete()).as(receipt.toString()).isTrue();
                 assertThat(ledger(warehouse)).isEqualTo(expected(fake));
+                assertThat(sum(warehouse, "quantity_refunded"))
+                        .as("pieces, those of withdrawn returns taken back")
+                        .isEqualByComparingTo(BigDecimal.valueOf(pieces(fake)));
             }
+            assertThat(pieces(fake)).isPositive();
             assertThat(sum(warehouse, "payment_fee_amount")).isGreaterThan(early);
             assertThat(sum(warehouse, "payment_fee_amount")).isEqualByComparingTo(booked(fake, "PAYMENT_FEE"));
             assertThat(sum(warehouse, "commission_amount")).isEqualByComparingTo(booked(fake, "COMMISSION"));
@@ -193,6 +198,12 @@ class SyncLazadaMoneyTest {
         }
         Collections.sort(rows);
         return rows;
+    }
+
+    private static long pieces(FakeLazada fake) {
+        return fake.expectedLedger(fake.clock().instant()).stream()
+                .filter(row -> row.kind() == LedgerEntry.Kind.REFUND)
+                .count();
     }
 
     private static BigDecimal booked(FakeLazada fake, String kind) {
