@@ -33,7 +33,8 @@ public final class LazadaConnectorProvider implements ConnectorProvider {
             new Setting("site", Kind.OPTION, true, "country of the shop: sg, my, ph, th, vn or id"),
             new Setting(ACCOUNT, Kind.OPTION, false, "seller id under which a cross-border seller's tokens are kept"),
             new Setting("partnerId", Kind.OPTION, false, "sent as partner_id when the gateway answers MissingPartner"),
-            new Setting("redirect", Kind.OPTION, false, "the app's callback address; a new consent comes back there"));
+            new Setting("redirect", Kind.OPTION, false, "the app's callback address; a new consent comes back there"),
+            new Setting("reviews", Kind.OPTION, false, "true to read reviews, at a call for each product and day"));
 
     /** Called by {@link java.util.ServiceLoader}. */
     public LazadaConnectorProvider() {}
@@ -84,8 +85,9 @@ public final class LazadaConnectorProvider implements ConnectorProvider {
     }
 
     private static LazadaShop shop(LazadaApp app, ShopSettings settings, ConnectorRuntime runtime) {
-        LazadaShop plain = app.shop(settings.shop());
-        LazadaShop shop = option(settings, ACCOUNT).map(plain::account).orElse(plain);
+        LazadaShop shop = app.shop(settings.shop());
+        shop = readsReviews(settings) ? shop.withReviews() : shop;
+        shop = option(settings, ACCOUNT).map(shop::account).orElse(shop);
         return seed(settings, runtime.clock().instant()).map(shop::startingWith).orElse(shop);
     }
 
@@ -117,6 +119,14 @@ public final class LazadaConnectorProvider implements ConnectorProvider {
             throw wrong(settings, "credential " + name + " is missing", "Copy it from the app's page in the console.");
         }
         return value;
+    }
+
+    private static boolean readsReviews(ShopSettings settings) {
+        String value = option(settings, "reviews").orElse("false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw wrong(settings, "option reviews is '" + value + "'", "Set it to true or false.");
+        }
+        return value.equals("true");
     }
 
     private static LazadaSite site(ShopSettings settings) {

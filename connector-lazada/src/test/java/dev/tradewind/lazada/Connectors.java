@@ -24,7 +24,7 @@ final class Connectors {
 
     static LazadaConnector of(LazadaApi api, Clock clock, Optional<Instant> serverTime) {
         LazadaCalls calls = new LazadaCalls(api, LazadaSite.PH, FakeShop.CONTEXT);
-        LazadaCheck check = new LazadaCheck(SHOP, calls, clockOnly(serverTime), clock);
+        LazadaCheck check = new LazadaCheck(SHOP, calls, clockOnly(serverTime), clock, false);
         return new LazadaConnector(
                 Shop.of(SHOP, LazadaSite.PH.market()),
                 tokens(),
@@ -32,13 +32,16 @@ final class Connectors {
                 new MoneyFeeds(
                         SHOP,
                         new MoneyCalls(new FakeMoney(), LazadaSite.PH, FakeShop.CONTEXT),
+                        new ReviewCalls(new FakeReviews(), LazadaSite.PH, FakeShop.CONTEXT),
                         new PlatformClock(() -> serverTime),
                         clock),
+                Optional.empty(),
                 () -> Calls.NONE,
                 check,
                 new LazadaRates(SHOP, "123456"),
                 new PlatformClock(() -> serverTime),
-                clock);
+                clock,
+                jitter -> of(api, clock, serverTime));
     }
 
     private static TokenManager tokens() {

@@ -74,7 +74,7 @@ class LazadaConnectorProviderTest {
     void open_misspeltOption_namesTheKnownOnes() {
         options.put("sight", "ph");
 
-        refused("option sight is unknown. Known are account, partnerId, redirect, site.");
+        refused("option sight is unknown. Known are account, partnerId, redirect, reviews, site.");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a sync would read of one feed of a shop, as things stand now.
+ * What a sync or a reload would read of one feed of a shop, as things stand now.
  *
  * @param shop the shop
  * @param feed the feed's name, empty when the shop cannot be read at all

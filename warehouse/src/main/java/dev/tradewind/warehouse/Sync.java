@@ -7,6 +7,7 @@ import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.warehouse.internal.sync.Errand;
+import dev.tradewind.warehouse.internal.sync.ReloadSpan;
 import dev.tradewind.warehouse.internal.sync.StopSignal;
 import dev.tradewind.warehouse.internal.sync.SyncEngine;
 import dev.tradewind.warehouse.internal.sync.SyncOptions;
@@ -40,6 +41,7 @@ public final class Sync {
     private SyncListener listener = new SyncListener() {};
     private @Nullable Consumer<ReceiptLine> onLine;
     private Errand errand = Errand.SYNC;
+    private @Nullable Long seed;
 
     Sync(SyncEngine engine, Stream<Connector> connectors) {
         this.engine = engine;
@@ -119,6 +121,17 @@ public final class Sync {
         return this;
     }
 
+    /**
+     * Draws the jitter of all waits for a platform from a seed, in place of one by chance: the one that a {@link
+     * Receipt#seed() receipt} tells makes a run wait as that one did. On a settable clock, against a platform that answers the
+     * same, two runs of one seed with {@code lanes(1)} make the same calls at the same instants. More lanes are threads, whose
+     * order no seed decides. Ids and keys come from the warehouse's chance all the same.
+     */
+    public Sync seed(long value) {
+        seed = value;
+        return this;
+    }
+
     Sync onlyRejects() {
         errand = Errand.REJECTS;
         return this;
@@ -127,6 +140,11 @@ public final class Sync {
     Sync onlyHints() {
         errand = Errand.HINTS;
         return this;
+    }
+
+    Sync onlyDays(ReloadSpan span) {
+        errand = Errand.reload(span);
+        return since(shop -> Optional.of(span.start(shop.zone())));
     }
 
     /**
@@ -179,6 +197,6 @@ public final class Sync {
     }
 
     private SyncOptions options() {
-        return new SyncOptions(datasets, since, lanes, shopsAtOnce, executor, deadline, listener, onLine, errand);
+        return new SyncOptions(datasets, since, lanes, shopsAtOnce, executor, deadline, listener, onLine, errand, seed);
     }
 }

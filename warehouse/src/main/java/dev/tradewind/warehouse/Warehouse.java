@@ -1,5 +1,6 @@
 package dev.tradewind.warehouse;
 
+import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.auth.JdbcLogin;
@@ -82,6 +83,16 @@ public final class Warehouse implements AutoCloseable {
     /** Prepares a sync of many shops: the stream is pulled as shops come to their turn, and closed with the run. */
     public Sync sync(Stream<? extends Connector> connectors) {
         return new Sync(engine, connectors.map(connector -> connector));
+    }
+
+    /**
+     * Prepares to read some days of one dataset of a shop anew, beside all else: no progress moves.
+     *
+     * @param connector the shop; stays the caller's to close
+     * @param dataset what is read
+     */
+    public Reload reload(Connector connector, Dataset<?> dataset) {
+        return new Reload(engine, connector, dataset);
     }
 
     /**

@@ -38,16 +38,31 @@ final class FileKeys implements KeyProvider {
         this.keys = keys;
     }
 
-    /** The keys of a file; a new file with a new key when there is none. */
-    static FileKeys in(Path path, Chance chance, Sleeper sleeper) {
+    /** The keys beside a token file; a new file with a new key when there are neither tokens nor keys. */
+    static FileKeys beside(Path tokens, Chance chance, Sleeper sleeper) {
+        Path path = tokens.resolveSibling(tokens.getFileName() + ".key");
         LockedFile file = new LockedFile(path, sleeper);
         FixedKeys keys = read(
                         path,
-                        () -> Optional.of(file.edit(now -> now.isPresent()
-                                ? new Edit<>(Optional.empty(), now.get())
-                                : created(Base64.getEncoder().encode(chance.nextBytes(FixedKeys.LENGTH))))))
+                        () -> Optional.of(file.edit(now -> {
+                            if (now.isPresent()) {
+                                return new Edit<>(Optional.empty(), now.get());
+                            }
+                            refuseOrphans(tokens);
+                            return created(Base64.getEncoder().encode(chance.nextBytes(FixedKeys.LENGTH)));
+                        })))
                 .orElseThrow();
         return new FileKeys(path, file, keys);
+    }
+
+    /** A new key beside tokens that it cannot read would hide that theirs is lost. */
+    private static void refuseOrphans(Path tokens) {
+        if (Files.exists(tokens)) {
+            throw new ConfigException(
+                    "it is not there, and the tokens in " + tokens + " can only be read with it",
+                    "Bring it back from a backup, or move the tokens away and let the sellers consent again.",
+                    null);
+        }
     }
 
     @Override

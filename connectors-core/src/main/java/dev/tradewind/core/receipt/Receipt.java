@@ -13,7 +13,7 @@ import java.util.Optional;
  * can be made again for any run that they remember. Where the lines went to a consumer one by one, it holds the totals only.
  *
  * @param runId the run's id
- * @param seed what the run's chance began with: a run replays from it
+ * @param seed what the jitter of the run's waits was drawn from: given to another run, that one waits as this one did
  * @param startedAt when the run began, by the clock that it was given
  * @param finishedAt when it ended
  * @param totals what all lines come to

@@ -4,6 +4,8 @@ import dev.tradewind.core.Shop;
 import dev.tradewind.core.Span;
 import dev.tradewind.core.auth.TokenManager;
 import dev.tradewind.core.http.Calls;
+import dev.tradewind.core.time.Chance;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +51,28 @@ public interface Connector extends AutoCloseable {
      */
     SliceReader open(Slice slice, Optional<Cursor> from);
 
+    /**
+     * The same shop for one run, with all chance that its waits have drawn from {@code jitter}: so a run replays from its
+     * seed. Itself by default, which is right for a connector that makes its calls without chance; one on an {@link
+     * dev.tradewind.core.http.ApiClient} makes itself anew on {@link dev.tradewind.core.http.ApiClient#jitteredBy}. What it
+     * returns is not closed, {@link #calls} of both count together.
+     *
+     * @param jitter repeats its fractions for the same seed; its bytes stay unpredictable
+     */
+    default Connector replaying(Chance jitter) {
+        return this;
+    }
+
     /** Asks the platform whether this shop can be read, and what time it is there. Does not throw for what it can name. */
     Health check();
+
+    /**
+     * The platform's clock now, as its last answer told it; no I/O. Empty before any answer, and by default, when the engine
+     * goes by {@link Health#serverTime}. A connector on an {@link dev.tradewind.core.http.ApiClient} hands on what that knows.
+     */
+    default Optional<Instant> serverTime() {
+        return Optional.empty();
+    }
 
     /**
      * The calls made for this shop so far, as far as the connector knows: receipts tell what a run added. None by default;

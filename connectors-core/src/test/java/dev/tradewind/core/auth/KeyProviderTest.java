@@ -34,6 +34,16 @@ class KeyProviderTest {
     }
 
     @Test
+    void file_absentBesideTokens_isNotMadeAnew() throws IOException {
+        Path tokens = Files.writeString(folder.resolve("tokens.json"), "{}");
+
+        assertThatThrownBy(() -> KeyProvider.file(tokens))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("Bring it back from a backup");
+        assertThat(folder.resolve("tokens.json.key")).doesNotExist();
+    }
+
+    @Test
     void file_openToOthers_isRefused() throws IOException {
         Path tokens = folder.resolve("tokens.json");
         KeyProvider.file(tokens);

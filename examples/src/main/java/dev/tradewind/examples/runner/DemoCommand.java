@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
                         .build();
                 Progress progress = new Progress(console, "demo")) {
             // The shop opened then: a year of days before it would be read for nothing.
-            return Interruptible.run(warehouse.sync(shop).since(seed.from()).listener(progress));
+            return Interruptible.run(warehouse.sync(shop).since(seed.from()).listener(progress)::start);
         }
     }
 

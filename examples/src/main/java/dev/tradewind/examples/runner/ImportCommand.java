@@ -3,6 +3,7 @@ package dev.tradewind.examples.runner;
 import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.examples.runner.config.RunnerConfig;
+import dev.tradewind.examples.runner.config.ShopConfig;
 import dev.tradewind.warehouse.FileImport;
 import dev.tradewind.warehouse.Warehouse;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -27,12 +27,8 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config = new ConfigOption();
 
-    @Option(
-            names = {"-s", "--shop"},
-            required = true,
-            paramLabel = "NAME",
-            description = "The shop's name in the configuration.")
-    private String shop = "";
+    @Mixin
+    private OneShopOption shop = new OneShopOption();
 
     @Parameters(
             arity = "1..*",
@@ -47,11 +43,12 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunnerConfig read = config.read(console);
+        ShopConfig named = shop.in(read);
         List<Receipt> receipts = new ArrayList<>();
         try (ConnectorRuntime runtime = Runtimes.start(console);
                 OpenShops shops = OpenShops.open(read, console, runtime);
                 Warehouse warehouse = WarehouseOpener.open(read.database())) {
-            OpenShop open = shops.named(shop);
+            OpenShop open = shops.of(named);
             List<FileImport> imports = files.stream()
                     .map(file -> warehouse.importFile(open.connector().shop(), file))
                     .toList();

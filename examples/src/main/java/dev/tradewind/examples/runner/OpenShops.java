@@ -13,17 +13,16 @@ import dev.tradewind.examples.runner.config.ShopConfig;
 import dev.tradewind.warehouse.JdbcTokenStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The shops of a configuration, opened on one runtime. Opening does no I/O at a platform. */
 final class OpenShops implements AutoCloseable {
-    private final String file;
+    private final RunnerConfig config;
     private final ConnectorRuntime runtime;
     private final TokenStore tokens;
     private final List<OpenShop> shops;
 
-    private OpenShops(String file, ConnectorRuntime runtime, TokenStore tokens, List<OpenShop> shops) {
-        this.file = file;
+    private OpenShops(RunnerConfig config, ConnectorRuntime runtime, TokenStore tokens, List<OpenShop> shops) {
+        this.config = config;
         this.runtime = runtime;
         this.tokens = tokens;
         this.shops = List.copyOf(shops);
@@ -50,7 +49,7 @@ final class OpenShops implements AutoCloseable {
             close(tokens);
             throw new BadConfigException(config.file(), problems);
         }
-        return new OpenShops(config.file(), runtime, tokens, shops);
+        return new OpenShops(config, runtime, tokens, shops);
     }
 
     private static Problem problem(ShopConfig shop, ConfigException e) {
@@ -96,16 +95,15 @@ final class OpenShops implements AutoCloseable {
      * @throws BadConfigException when there is none; names those that are there
      */
     OpenShop named(String name) {
+        return of(config.named(name));
+    }
+
+    /** The one that a shop of the configuration became. */
+    OpenShop of(ShopConfig shop) {
         return shops.stream()
-                .filter(shop -> shop.config().name().equals(name))
+                .filter(open -> open.config().equals(shop))
                 .findFirst()
-                .orElseThrow(() -> {
-                    String names =
-                            shops.stream().map(shop -> shop.config().name()).collect(Collectors.joining(", "));
-                    return new BadConfigException(
-                            file,
-                            List.of(new Problem(0, "no shop is named \"" + name + "\"", "These are there: " + names)));
-                });
+                .orElseThrow(() -> new IllegalArgumentException("no shop was opened for " + shop.name()));
     }
 
     /**
@@ -120,7 +118,7 @@ final class OpenShops implements AutoCloseable {
                     .orElseThrow(() -> new ConfigException(
                             "shop " + shop.config().name() + ": its platform asks for no consent", "", null));
         } catch (ConfigException e) {
-            throw new BadConfigException(file, List.of(problem(shop.config(), e)));
+            throw new BadConfigException(config.file(), List.of(problem(shop.config(), e)));
         }
     }
 

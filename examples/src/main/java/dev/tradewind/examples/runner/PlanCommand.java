@@ -1,12 +1,10 @@
 package dev.tradewind.examples.runner;
 
 import dev.tradewind.core.http.ConnectorRuntime;
-import dev.tradewind.core.spi.Estimate;
 import dev.tradewind.examples.runner.config.RunnerConfig;
 import dev.tradewind.warehouse.PlannedFeed;
 import dev.tradewind.warehouse.Sync;
 import dev.tradewind.warehouse.Warehouse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,34 +43,7 @@ final class PlanCommand implements Callable<Integer> {
                 plan.addAll(sync.plan());
             }
         }
-        TextTable table = new TextTable("shop", "feed", "from", "to", "slices", "calls", "minutes");
-        for (PlannedFeed feed : plan) {
-            table.row(
-                    feed.shop(),
-                    feed.feed().isEmpty() ? "-" : feed.feed(),
-                    feed.from().map(Object::toString).orElse("-"),
-                    feed.to().map(Object::toString).orElse("-"),
-                    feed.slices().size(),
-                    feed.slices().isEmpty()
-                            ? "0"
-                            : feed.estimate().map(PlanCommand::calls).orElse("unknown"),
-                    feed.slices().isEmpty()
-                            ? "0"
-                            : feed.estimate().map(PlanCommand::minutes).orElse("unknown"));
-        }
-        table.print(console.out());
-        plan.forEach(feed ->
-                feed.notes().forEach(note -> console.out().println(feed.shop() + " " + feed.feed() + ": " + note)));
+        PlanTable.print(plan, console.out());
         return 0;
-    }
-
-    private static String calls(Estimate estimate) {
-        return (estimate.exact() ? "" : ">= ") + estimate.least();
-    }
-
-    /** Begun minutes. */
-    private static String minutes(Estimate estimate) {
-        Duration time = estimate.time();
-        return (estimate.exact() ? "" : ">= ") + time.plusSeconds(59).toMinutes();
     }
 }

@@ -41,7 +41,7 @@ final class SyncCommand implements Callable<Integer> {
                 Progress progress = new Progress(console, "sync")) {
             for (Sync sync : ShopGroups.syncs(warehouse, shops)) {
                 sync.listener(progress);
-                receipts.add(Interruptible.run(sync));
+                receipts.add(Interruptible.run(sync::start));
             }
         }
         receipts.forEach(console.out()::println);

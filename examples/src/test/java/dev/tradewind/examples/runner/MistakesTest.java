@@ -27,7 +27,12 @@ class MistakesTest {
     private static Path folder;
 
     static List<Mistake> mistakes() {
-        return Stream.of(ConfigMistakes.all(), DatabaseMistakes.all(), FileMistakes.all(), PlatformMistakes.all())
+        return Stream.of(
+                        ConfigMistakes.all(),
+                        DatabaseMistakes.all(),
+                        FileMistakes.all(),
+                        ReloadMistakes.all(),
+                        PlatformMistakes.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -18,6 +18,8 @@ import dev.tradewind.testkit.world.Seed;
 import dev.tradewind.testkit.world.WorldOrder;
 import dev.tradewind.warehouse.Hint;
 import dev.tradewind.warehouse.Warehouse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,27 @@ class HintsTest {
             Receipt receipt = refresh(warehouse);
 
             assertThat(receipt.lines().get(0).counts().read()).isEqualTo(2);
+            assertThat(warehouse.hints().open()).isEmpty();
+        }
+    }
+
+    @Test
+    void refresh_sliceOfAStoppedSyncIsHalfRead_isNotHeldUpByIt() {
+        shop.quirks("orders").pageSize(5);
+        try (Warehouse warehouse = open("jdbc:duckdb:", 1)) {
+            Receipt stopped = warehouse
+                    .sync(shop.connector())
+                    .since(Instant.parse("2026-10-01T00:00:00Z"))
+                    .deadline(Duration.ofMillis(15))
+                    .lanes(1)
+                    .run();
+            assertThat(stopped.worst()).hasValue(Outcome.STOPPED);
+            long there = warehouse.count("wh_order");
+            warehouse.hints().add(push("1", "d1", ids(120).get(119)));
+
+            assertThat(refresh(warehouse).isComplete()).isTrue();
+
+            assertThat(there).isPositive();
             assertThat(warehouse.hints().open()).isEmpty();
         }
     }

@@ -91,7 +91,7 @@ class SyncKillTest {
                 .run();
     }
 
-    private static void empty(PGSimpleDataSource real) throws SQLException {
+    static void empty(PGSimpleDataSource real) throws SQLException {
         try (Connection connection = real.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : Warehouse.tables()) {

@@ -14,4 +14,26 @@ public record RunnerConfig(String file, DatabaseConfig database, TokenStoreConfi
     public RunnerConfig {
         shops = List.copyOf(shops);
     }
+
+    /**
+     * The shop of this name.
+     *
+     * @throws BadConfigException when there is none; names those that are there
+     */
+    public ShopConfig named(String name) {
+        return shops.stream()
+                .filter(shop -> shop.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadConfigException(
+                        file,
+                        List.of(new Problem(
+                                0,
+                                "no shop is named \"" + name + "\"",
+                                "These are there: "
+                                        + String.join(
+                                                ", ",
+                                                shops.stream()
+                                                        .map(ShopConfig::name)
+                                                        .toList())))));
+    }
 }

@@ -57,6 +57,11 @@ final class Absence {
         run.store().replace(tx, batch, feed.name(), ShopDesk.subject(feed), days, seen);
     }
 
+    /** Whether so many missing records look like a lost permission. */
+    static boolean isTooMuch(long missing, long all) {
+        return missing > Math.max(FEW, all * PERCENT / 100);
+    }
+
     /**
      * What a sweep did not see is to be asked for by its id; nothing is deleted for its absence alone. More suspects than
      * the greater of 20 and 5 % look like a lost permission.
@@ -70,7 +75,7 @@ final class Absence {
                 + " where s.slice_key = ? and s.generation = ? and s.dataset = ? and s.record_id = k.record_id)";
         long all = number(tx, "select count(*) from (" + known + ") k", shopKey);
         long missing = number(tx, "select count(*) " + unseen, shopKey, began, row.key(), row.generation(), dataset);
-        if (missing > Math.max(FEW, all * PERCENT / 100)) {
+        if (isTooMuch(missing, all)) {
             return Optional.of(
                     missing + " of " + all + " " + dataset + " were not in the sweep: too many to be deletions");
         }

@@ -47,6 +47,16 @@ final class CoverageStore {
         return proved;
     }
 
+    /** What was kept last, as it stands. */
+    static Optional<Coverage> kept(Tx tx, long shopKey, Dataset<?> dataset) throws SQLException {
+        return first(
+                tx,
+                "select complete_from, complete_to, settled_to from {shop_coverage} where shop_key = ? and dataset = ?",
+                row -> new Coverage(row.instant(1), row.instant(2), row.instant(3)),
+                shopKey,
+                dataset.name());
+    }
+
     private static Optional<Coverage> of(Tx tx, long shopKey, Dataset<?> dataset, Feed feed) throws SQLException {
         Optional<Coverage> line = first(
                 tx,

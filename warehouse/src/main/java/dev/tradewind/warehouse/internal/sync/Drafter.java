@@ -8,7 +8,6 @@ import dev.tradewind.core.spi.Scope;
 import dev.tradewind.core.spi.Slice;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,7 @@ final class Drafter {
     private final Planner.Request request;
     private final Feed feed;
     private final ZoneId zone;
+    private final Edges edges;
     private final List<SliceStore.Plan> lost = new ArrayList<>();
     private final List<SliceStore.Plan> slices = new ArrayList<>();
 
@@ -29,6 +29,7 @@ final class Drafter {
         this.request = request;
         this.feed = request.feed();
         this.zone = connector.shop().zone();
+        this.edges = new Edges(feed, zone);
     }
 
     /** How far a feed has come. */
@@ -72,10 +73,10 @@ final class Drafter {
         if (infeasible.isPresent()) {
             throw new Planner.RefusedException(infeasible.get());
         }
-        Instant until = edge(request.platformNow().minus(feed.timing().lag()));
-        Instant asked = edge(request.since());
+        Instant until = edges.before(request.platformNow().minus(feed.timing().lag()));
+        Instant asked = edges.before(request.since());
         // What a caller does not ask for is not lost: only the platform can say that.
-        Instant readable = request.earliest().map(this::edgeAfter).orElse(Instant.MIN);
+        Instant readable = request.earliest().map(edges::after).orElse(Instant.MIN);
         Instant from = asked.isBefore(readable) ? readable : asked;
         Optional<String> note = asked.isBefore(readable)
                 ? Optional.of("the platform lets us read back to " + readable + " only, asked since " + asked)
@@ -149,6 +150,15 @@ final class Drafter {
     }
 
     private void tile(Span span, int epoch, String outputs) {
+        slices.addAll(tiles(connector, feed, span, epoch, outputs));
+    }
+
+    /**
+     * The slices that a connector cuts a span into.
+     *
+     * @throws Planner.RefusedException when they do not tile it
+     */
+    static List<SliceStore.Plan> tiles(Connector connector, Feed feed, Span span, int epoch, String outputs) {
         List<Slice> plan = connector.plan(feed, span);
         Optional<String> fault = Tiling.fault(feed, span, plan);
         if (fault.isPresent()) {
@@ -160,31 +170,15 @@ final class Drafter {
             throw new Planner.RefusedException("feed " + feed.name() + " replaces days, and its plan holds the window "
                     + ScopeText.show(misfit.get()));
         }
-        for (Slice slice : plan) {
-            Extent extent = Extent.of(slice.scope()).orElse(new Extent(span.from(), span.to()));
-            slices.add(new SliceStore.Plan(slice, extent, epoch, outputs, 0, false));
-        }
-    }
-
-    /** Days are read whole, and instants to the second: platforms cut their own times off there. */
-    private Instant edge(Instant instant) {
-        return feed.axis() == Axis.DAY
-                ? instant.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant()
-                : instant.truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private Instant edgeAfter(Instant instant) {
-        Instant before = edge(instant);
-        if (before.equals(instant)) {
-            return instant;
-        }
-        return feed.axis() == Axis.DAY
-                ? instant.atZone(zone)
-                        .toLocalDate()
-                        .plusDays(1)
-                        .atStartOfDay(zone)
-                        .toInstant()
-                : before.plusSeconds(1);
+        return plan.stream()
+                .map(slice -> new SliceStore.Plan(
+                        slice,
+                        Extent.of(slice.scope()).orElse(new Extent(span.from(), span.to())),
+                        epoch,
+                        outputs,
+                        0,
+                        false))
+                .toList();
     }
 
     static Set<String> union(Set<String> a, Set<String> b) {

@@ -129,7 +129,8 @@ final class FeedVerdict {
         return list(
                 tx,
                 "select " + SliceRow.COLUMNS + ", run_id, coalesce(reason, '') from {wh_slice} where shop_key = ?"
-                        + " and feed = ? and state = 'GAP' order by span_from, slice_key limit " + SHOWN,
+                        + " and feed = ? and state = 'GAP'"
+                        + run.options().errand().own() + " order by span_from, slice_key limit " + SHOWN,
                 row -> {
                     SliceRow slice = SliceRow.read(row);
                     boolean now = row.text(SliceRow.WIDTH + 1).equals(run.runId());

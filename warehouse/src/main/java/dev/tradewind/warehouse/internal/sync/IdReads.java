@@ -5,6 +5,7 @@ import static dev.tradewind.warehouse.internal.sync.Statements.marks;
 import static dev.tradewind.warehouse.internal.sync.Statements.number;
 import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
+import dev.tradewind.core.Dataset;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Reread;
@@ -20,8 +21,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans slices of ids: for records that were named but not delivered, and for those that were rejected. Ids say nothing of
- * what they are ids of, so only a feed that is about a dataset is asked for its records.
+ * Plans slices of ids: for records that were named but not delivered, and for those that were rejected. A feed is asked for
+ * records of the datasets of which it answers ids, the feed that named them first.
  */
 final class IdReads {
     private static final int IDS_IN_A_SLICE = 50;
@@ -32,12 +33,14 @@ final class IdReads {
     private final long shopKey;
     private final String runId;
     private final SliceStore slices;
+    private final Errand errand;
 
-    IdReads(Connector connector, long shopKey, String runId, SliceStore slices) {
+    IdReads(Connector connector, long shopKey, String runId, SliceStore slices, Errand errand) {
         this.connector = connector;
         this.shopKey = shopKey;
         this.runId = runId;
         this.slices = slices;
+        this.errand = errand;
     }
 
     /** Records one kind of which one feed reads by id. */
@@ -69,7 +72,8 @@ final class IdReads {
         List<Wanted> wanted = list(
                 tx,
                 "select distinct feed, part, dataset, record_id from {wh_reread} where shop_key = ? and tried_run <> ?"
-                        + " and record_id" + SeenRecords.ASKABLE + " order by feed, part, dataset, record_id limit "
+                        + " and record_id" + SeenRecords.ASKABLE + waiting()
+                        + " order by feed, part, dataset, record_id limit "
                         + IDS_IN_A_SLICE,
                 row -> new Wanted(row.text(1), row.text(2), row.text(3), row.text(4)),
                 shopKey,
@@ -88,6 +92,15 @@ final class IdReads {
                 values.toArray());
         plan(tx, first.feed(), first.part(), first.dataset(), ids, open);
         return ids.size();
+    }
+
+    /** A reload asks only for what its own slices have named, and for what they were not given. */
+    private String waiting() {
+        return errand.reload()
+                .map(span -> " and (slice_key = " + ReloadSpan.waiting(shopKey, span.epoch())
+                        + " or slice_key in (select slice_key from {wh_slice} where shop_key = " + shopKey
+                        + errand.slices() + "))")
+                .orElse("");
     }
 
     /** Plans every open reject of the datasets, once a run. */
@@ -133,15 +146,16 @@ final class IdReads {
 
     private void plan(Tx tx, String feed, String part, String dataset, List<String> ids, Predicate<Feed> open)
             throws SQLException {
+        Dataset<?> wanted = Dataset.byName(dataset).orElseThrow();
         Optional<Feed> reader = connector.feeds().stream()
-                .filter(each -> ShopDesk.subject(each).name().equals(dataset))
+                .filter(each -> each.byId().contains(wanted))
                 .filter(open)
                 .min((a, b) -> Boolean.compare(!a.name().equals(feed), !b.name().equals(feed)));
         if (reader.isPresent()) {
             boolean same = reader.get().name().equals(feed);
             String home = same ? part : reader.get().parts().get(0);
-            Slice slice = new Slice(reader.get().name(), home, new Scope.Ids(new HashSet<>(ids)));
-            slices.plan(tx, new SliceStore.Plan(slice, null, 0, dataset, 0, false));
+            Slice slice = new Slice(reader.get().name(), home, new Scope.Ids(wanted, new HashSet<>(ids)));
+            slices.plan(tx, new SliceStore.Plan(slice, null, errand.idsEpoch(), dataset, 0, false));
         }
     }
 }

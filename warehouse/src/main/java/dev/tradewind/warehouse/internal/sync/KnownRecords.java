@@ -34,8 +34,13 @@ final class KnownRecords {
         return query;
     }
 
+    /** The condition that no word is newer by which the record is gone; the record's table is {@code d}. */
+    static String alive(String dataset, String id) {
+        return String.format(Locale.ROOT, ALIVE, dataset, id);
+    }
+
     private static String query(String dataset, String id, String table, String living) {
         return "select " + id + " as record_id, min(d.observed_at) as known_at from " + table + " where d.shop_key = ?"
-                + living + String.format(Locale.ROOT, ALIVE, dataset, id) + " group by " + id;
+                + living + alive(dataset, id) + " group by " + id;
     }
 }

@@ -6,6 +6,7 @@ import dev.tradewind.core.receipt.Counts;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Rejected;
 import dev.tradewind.core.spi.Reread;
+import dev.tradewind.core.spi.Scope;
 import dev.tradewind.core.spi.SlicePage;
 import dev.tradewind.core.spi.Step;
 import dev.tradewind.core.spi.Unknown;
@@ -91,14 +92,26 @@ final class PageCommit {
             throws SQLException {
         Instant covered = PageGroup.covered(pages, row.coveredTo());
         long read = pages.stream().mapToLong(SlicePage::read).sum();
-        desk.slices().pages(tx, row, pages.size(), read, PageGroup.cursor(pages), covered);
-        SeenRecords.stage(tx, pages);
+        SliceRow now = desk.slices().pages(tx, row, pages.size(), read, PageGroup.cursor(pages), covered);
+        boolean any = SeenRecords.isAny(pages);
+        if (any) {
+            SeenRecords.stage(tx, pages);
+        }
+        boolean lastWord = row.isReload() && row.slice().scope() instanceof Scope.Ids;
+        if (lastWord) {
+            tx.lockShop(desk.shopKey());
+        }
+        Revival revival = Revival.of(tx, desk.shopKey(), lastWord ? batch.items() : List.of());
         LoadResult loaded = batch.items().isEmpty()
                 ? new LoadResult(Map.of(), List.of())
                 : desk.run().store().load(tx, batch);
         tx.lockShop(desk.shopKey());
-        SeenRecords.merge(tx, desk.shopKey(), row, ShopDesk.subject(feed));
-        desk.hints().close(tx, row);
+        revival.end(tx, loaded.rejected().stream().map(LoadReject::rejected).toList());
+        if (any) {
+            boolean listed = pages.stream().anyMatch(page -> !page.listed().isEmpty());
+            SeenRecords.merge(tx, desk.shopKey(), row, ShopDesk.subject(feed), listed);
+            desk.hints().close(tx, row);
+        }
         List<Rejected> rejected = rejected(pages, loaded, bad);
         for (Rejected reject : rejected) {
             Rejections.add(tx, desk.shopKey(), reject);
@@ -109,7 +122,6 @@ final class PageCommit {
                 loaded,
                 rejected.subList(0, rejected.size() - loaded.rejected().size()));
         reread(tx, row, pages);
-        SliceRow now = desk.slices().find(tx, row.key()).orElseThrow(() -> new FenceLostException(row.show()));
         return new Result(now, step(tx, now, PageGroup.last(pages)), counts);
     }
 
@@ -142,7 +154,7 @@ final class PageCommit {
         List<LoadItem> items = pages.stream()
                 .flatMap(page -> page.changes().stream())
                 .filter(change -> ShopDesk.isOneOf(outputs, change.dataset()))
-                .map(change -> new LoadItem(0, change))
+                .map(change -> new LoadItem(0, desk.platformTime().of(change)))
                 .toList();
         return desk.batch(feed, items);
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanReads {
     private static final String OPEN = " from {wh_slice} where shop_key = ? and feed = ?"
             + " and state in ('PLANNED', 'OPEN', 'READING', 'WAITING', 'DISPUTED') and scope not like 'ids %'"
-            + " order by span_from, slice_key";
+            + Errand.NO_RELOAD + " order by span_from, slice_key";
     private static final String NAMED = "select source_id from {wh_reject} where shop_key = ? and dataset = ?"
             + " and resolved_at is null and not waived and source_id" + SeenRecords.ASKABLE
             + " union select record_id from {wh_reread} where shop_key = ? and dataset = ? and record_id"
@@ -70,7 +70,7 @@ final class PlanReads {
             if (!options.datasets().isEmpty()) {
                 asked.retainAll(options.datasets());
             }
-            if (!asked.isEmpty()) {
+            if (!asked.isEmpty() && options.errand().reads(feed)) {
                 lines.add(feed(connector, feed, asked, health, line));
             }
         }
@@ -101,6 +101,10 @@ final class PlanReads {
         long shopKey = Keys.hash(Keys.shop(connector.shop().ref()));
         SliceStore store = new SliceStore(shopKey, "");
         Instant now = health.serverTime().orElse(clock.instant());
+        Optional<ReloadSpan> reload = options.errand().reload();
+        if (reload.isPresent()) {
+            return reload(tx, connector, feed, reload.get(), health, now, notes);
+        }
         Drafter.Draft draft = Planner.draft(
                 tx,
                 connector,
@@ -122,27 +126,54 @@ final class PlanReads {
                 feed.name()));
         draft.slices().forEach(plan -> all.add(plan.slice()));
         all.addAll(new Rereading(shopKey, store).draft(tx, feed, now));
-        all.addAll(named(tx, connector.shop().ref(), shopKey, feed));
+        for (Dataset<?> dataset : feed.byId()) {
+            // Another feed may answer the same ids: the first is asked.
+            boolean first = connector.feeds().stream()
+                    .filter(each -> each.byId().contains(dataset))
+                    .limit(1)
+                    .anyMatch(feed::equals);
+            if (first) {
+                all.addAll(named(tx, connector.shop().ref(), shopKey, feed, dataset));
+            }
+        }
         return List.copyOf(all);
     }
 
-    private static List<Slice> named(Tx tx, ShopRef shop, long shopKey, Feed feed) throws SQLException {
-        String dataset = ShopDesk.subject(feed).name();
+    private static List<Slice> reload(
+            Tx tx,
+            CheckedConnector connector,
+            Feed feed,
+            ReloadSpan span,
+            Health health,
+            Instant now,
+            List<String> notes)
+            throws SQLException {
+        Optional<Instant> earliest = Optional.ofNullable(health.earliest().get(feed.name()));
+        ReloadPlan plan = ReloadPlan.of(feed, span, connector.shop().zone(), earliest, now);
+        notes.clear();
+        plan.loss().ifPresent(notes::add);
+        notes.addAll(plan.notes());
+        long shopKey = Keys.hash(Keys.shop(connector.shop().ref()));
+        return ReloadSlices.draft(tx, connector, shopKey, span, plan, now);
+    }
+
+    private static List<Slice> named(Tx tx, ShopRef shop, long shopKey, Feed feed, Dataset<?> dataset)
+            throws SQLException {
         List<String> ids = list(
                 tx,
                 NAMED,
                 row -> row.text(1),
                 shopKey,
-                dataset,
+                dataset.name(),
                 shopKey,
-                dataset,
+                dataset.name(),
                 shop.platform().code(),
                 shop.id(),
-                dataset);
+                dataset.name());
         List<Slice> slices = new ArrayList<>();
         for (int i = 0; i < ids.size(); i += IDS_IN_A_SLICE) {
             Set<String> some = Set.copyOf(ids.subList(i, Math.min(ids.size(), i + IDS_IN_A_SLICE)));
-            slices.add(new Slice(feed.name(), feed.parts().get(0), new Scope.Ids(some)));
+            slices.add(new Slice(feed.name(), feed.parts().get(0), new Scope.Ids(dataset, some)));
         }
         return slices;
     }

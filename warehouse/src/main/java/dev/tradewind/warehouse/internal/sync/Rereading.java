@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rereading {
     private static final String DUE = "shop_key = ? and feed = ? and state = 'EXPLAINED' and not is_final"
-            + " and span_from is not null and read_at <= ?";
+            + " and span_from is not null and read_at <= ?" + Errand.NO_RELOAD;
 
     private final long shopKey;
     private final SliceStore slices;

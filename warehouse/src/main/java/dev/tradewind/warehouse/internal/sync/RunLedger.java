@@ -14,6 +14,7 @@ import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.schema.Fit;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class RunLedger {
     RunLedger(String runId, long seed, Instant startedAt) {
         this.runId = runId;
         this.seed = seed;
-        this.startedAt = startedAt;
+        this.startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
     void begin(Tx tx) throws SQLException {
@@ -166,7 +167,7 @@ final class RunLedger {
                 now,
                 totals.worst().map(Enum::name).orElse(null),
                 runId);
-        return new Receipt(runId, seed, startedAt, now, totals, lines);
+        return new Receipt(runId, seed, startedAt, now.truncatedTo(ChronoUnit.MICROS), totals, lines);
     }
 
     /** Adds up the lines, some at a time: there may be more of them than fit into memory. */

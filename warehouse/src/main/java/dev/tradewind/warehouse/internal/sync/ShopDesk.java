@@ -20,6 +20,7 @@ import java.util.Set;
  * @param shopKey its key
  * @param lease the account that the run holds for it
  * @param ahead how far the platform's clock is ahead of ours
+ * @param platformTime dates what is read by the platform's clock when ours is wrong
  * @param slices its slices
  * @param explained closes slices and moves progress
  * @param claims chooses slices
@@ -32,6 +33,7 @@ record ShopDesk(
         long shopKey,
         Leases.Held lease,
         Duration ahead,
+        PlatformTime platformTime,
         SliceStore slices,
         Explained explained,
         Claims claims,
@@ -39,17 +41,20 @@ record ShopDesk(
         HintReads hints) {
     static ShopDesk of(RunContext run, CheckedConnector connector, long shopKey, Leases.Held lease, Duration ahead) {
         SliceStore slices = new SliceStore(shopKey, run.runId());
+        HintReads hints = new HintReads(connector.shop().ref(), shopKey, slices);
         return new ShopDesk(
                 run,
                 connector,
                 shopKey,
                 lease,
                 ahead,
+                new PlatformTime(connector, run.clock(), ahead),
                 slices,
                 new Explained(shopKey, run.runId(), slices, new Absence(run, connector.shop(), shopKey)),
-                new Claims(shopKey, run.runId(), slices, run.options().errand()),
-                new IdReads(connector, shopKey, run.runId(), slices),
-                new HintReads(connector.shop().ref(), shopKey, slices));
+                new Claims(shopKey, run.runId(), hints, run.options().errand()),
+                new IdReads(
+                        connector, shopKey, run.runId(), slices, run.options().errand()),
+                hints);
     }
 
     ShopRef shop() {

@@ -32,12 +32,13 @@ final class ShopRun {
     private static final Logger LOG = LoggerFactory.getLogger(ShopRun.class);
 
     private final RunContext run;
-    private final CheckedConnector connector;
+    private CheckedConnector connector;
     private final ShopState state;
     private Set<Dataset<?>> wanted;
     private List<Feed> feeds = List.of();
     private Calls callsBefore = Calls.NONE;
     private @Nullable ShopDesk desk;
+    private @Nullable Reloading reload;
     private Leases.@Nullable Held lease;
 
     ShopRun(RunContext run, CheckedConnector connector) {
@@ -61,6 +62,7 @@ final class ShopRun {
 
     /** Takes the account, asks the platform, and plans. Returns whether there is anything to work on. */
     boolean prepare() {
+        connector = connector.replaying(run.seed().jitter(connector.shop().ref()));
         callsBefore = connector.calls();
         chooseFeeds();
         if (state.stopped().isPresent()) {
@@ -104,11 +106,19 @@ final class ShopRun {
             return false;
         }
         run.database().run(tx -> adopt(tx, ready));
+        reload = run.options()
+                .errand()
+                .reload()
+                .map(span -> new Reloading(span, ready))
+                .orElse(null);
+        if (reload != null) {
+            run.database().run(reload::begin);
+        }
         for (Feed feed : feeds) {
             plan(ready, feed, since, health.get());
         }
         List<String> datasets = wanted.stream().map(Dataset::name).sorted().toList();
-        if (!hintsOnly) {
+        if (!hintsOnly && reload == null) {
             run.database().run(tx -> ready.idReads().planRejected(tx, datasets, this::reads));
         }
         return true;
@@ -126,6 +136,7 @@ final class ShopRun {
         }
         feeds = offered.stream()
                 .filter(feed -> feed.yields().stream().anyMatch(wanted::contains))
+                .filter(run.options().errand()::reads)
                 .toList();
     }
 
@@ -144,13 +155,15 @@ final class ShopRun {
             return new Progress.Exhausted();
         }
         List<Feed> open = feeds.stream().filter(state::isOpen).toList();
-        Optional<SliceRow> claimed = run.database().write(tx -> {
-            if (run.options().errand() != Errand.REJECTS) {
-                ready.hints().plan(tx, wanted, open);
-            }
-            return ready.claims()
-                    .next(tx, open, ready.lease().fence(), run.clock().instant(), ready.platformNow());
-        });
+        Optional<SliceRow> claimed = run.database()
+                .write(tx -> ready.claims()
+                        .next(
+                                tx,
+                                wanted,
+                                open,
+                                ready.lease().fence(),
+                                run.clock().instant(),
+                                ready.platformNow()));
         if (claimed.isPresent()) {
             try {
                 new SliceReading(ready, state, claimed.get()).run();
@@ -159,11 +172,14 @@ final class ShopRun {
             }
             return new Progress.Worked();
         }
-        if (run.options().errand() == Errand.SYNC
+        if ((run.options().errand() == Errand.SYNC || reload != null)
                 && run.database().write(tx -> ready.idReads().planNamed(tx, this::reads)) > 0) {
             return new Progress.Worked();
         }
         run.database().run(tx -> conclude(tx, ready));
+        if (reload != null && open.size() == feeds.size() && reload.goOn(feeds, state)) {
+            return new Progress.Worked();
+        }
         Optional<Instant> wait = run.database().write(tx -> ready.claims().nextWait(tx, open));
         return wait.<Progress>map(Progress.Waits::new).orElseGet(Progress.Exhausted::new);
     }
@@ -173,7 +189,7 @@ final class ShopRun {
         ShopDesk ready = desk;
         boolean all = wanted.isEmpty() && run.options().errand() != Errand.HINTS;
         Set<Dataset<?>> asked = all ? Set.copyOf(Dataset.all()) : wanted;
-        Verdict verdict = new Verdict(run, connector, state, feeds, asked, calls());
+        Verdict verdict = new Verdict(run, connector, state, feeds, asked, calls(), reload);
         try {
             if (ready == null) {
                 verdict.withoutReading(run.database().write(tx -> run.store().shop(tx, connector.shop())), position);
@@ -221,7 +237,8 @@ final class ShopRun {
         update(
                 tx,
                 "update {wh_slice} set state = 'PLANNED', generation = generation + 1, cursor = null,"
-                        + " cursor_expires = null, covered_to = null where shop_key = ? and state = 'DISPUTED'",
+                        + " cursor_expires = null, covered_to = null where shop_key = ? and state = 'DISPUTED'"
+                        + run.options().errand().own(),
                 ready.shopKey());
     }
 
@@ -229,7 +246,7 @@ final class ShopRun {
     private static void conclude(Tx tx, ShopDesk ready) throws SQLException {
         tx.lockShop(ready.shopKey());
         for (SliceRow row : ready.slices().inState(tx, SliceState.ENDED)) {
-            if (ready.idReads().blocking(tx, row) == 0) {
+            if (ready.run().options().errand().owns(row) && ready.idReads().blocking(tx, row) == 0) {
                 ready.explained().conclude(tx, row, ready.feed(row.slice().feed()));
             }
         }
@@ -274,6 +291,10 @@ final class ShopRun {
         Planner.Request request = new Planner.Request(
                 feed, since, Optional.ofNullable(health.earliest().get(feed.name())), ready.platformNow(), asked);
         try {
+            if (state.isOpen(feed) && reload != null) {
+                reload(ready, reload, planner, request);
+                return;
+            }
             if (!state.isOpen(feed) || run.options().errand() != Errand.SYNC) {
                 state.outputs(feed.name(), run.database().read(tx -> planner.outputs(tx, request)));
                 return;
@@ -292,6 +313,25 @@ final class ShopRun {
         } catch (FenceLostException e) {
             state.end(Reason.Code.LEASED, String.valueOf(e.getMessage()));
         }
+    }
+
+    private void reload(ShopDesk ready, Reloading reloading, Planner planner, Planner.Request request) {
+        Feed feed = request.feed();
+        ReloadPlan plan = ReloadPlan.of(
+                feed,
+                run.options().errand().reload().orElseThrow(),
+                connector.shop().zone(),
+                request.earliest(),
+                request.platformNow());
+        run.database().run(tx -> {
+            run.leases().check(tx, ready.lease());
+            tx.lockShop(ready.shopKey());
+            Set<String> outputs = planner.outputs(tx, request);
+            state.outputs(feed.name(), outputs);
+            reloading.plan(tx, plan, Planner.join(outputs));
+        });
+        plan.loss().ifPresent(loss -> state.tell(Reason.Code.GAP, feed.name(), loss));
+        plan.notes().forEach(note -> state.note(feed.name(), note));
     }
 
     ShopRef ref() {

@@ -86,7 +86,12 @@ final class ShopState {
     /** The feed cannot be read in this run. */
     void close(Feed feed, Reason.Code code, String why) {
         closed.add(feed.name());
-        reasons.add(new Reason(code, feed.name(), "", why));
+        tell(code, feed.name(), why);
+    }
+
+    /** Something that the receipt has to say of a feed, which can be read nevertheless. */
+    void tell(Reason.Code code, String feed, String why) {
+        reasons.add(new Reason(code, feed, "", why));
     }
 
     boolean isOpen(Feed feed) {
@@ -108,7 +113,7 @@ final class ShopState {
     }
 
     void note(String feed, String why) {
-        reasons.add(new Reason(Reason.Code.NOTE, feed, "", why));
+        tell(Reason.Code.NOTE, feed, why);
     }
 
     List<Reason> reasons() {

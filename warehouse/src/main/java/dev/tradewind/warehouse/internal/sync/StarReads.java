@@ -73,7 +73,8 @@ public final class StarReads {
         return database.read(tx -> Statements.list(
                 tx,
                 "select p.code, s.source_shop_id, t.feed, t.part, t.scope, t.outputs, t.span_from, t.span_to,"
-                        + " coalesce(t.reason, '') from {wh_slice} t" + SHOP + " where t.state = 'GAP'"
+                        + " coalesce(t.reason, '') from {wh_slice} t" + SHOP + " where t.state = 'GAP' and t.epoch >= "
+                        + HintReads.EPOCH
                         + " order by p.code, s.source_shop_id, t.feed, t.span_from, t.slice_key",
                 row -> line.of(
                         new ShopRef(Platform.of(row.text(1)), row.text(2)),

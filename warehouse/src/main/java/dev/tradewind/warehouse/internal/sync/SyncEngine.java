@@ -52,7 +52,9 @@ public final class SyncEngine {
     public Receipt run(Iterator<Connector> connectors, SyncOptions options, StopSignal stop) {
         Instant start = clock.instant();
         String runId = chance.nextId();
-        long seed = ByteBuffer.wrap(chance.nextBytes(Long.BYTES)).getLong();
+        Long asked = options.seed();
+        long seed =
+                asked == null ? ByteBuffer.wrap(chance.nextBytes(Long.BYTES)).getLong() : asked;
         stop.deadline(options.deadline() == null ? null : start.plus(options.deadline()));
         RunLedger ledger = new RunLedger(runId, seed, start);
         RunContext run = new RunContext(
@@ -61,6 +63,7 @@ public final class SyncEngine {
                 clock,
                 sleeper,
                 runId,
+                new RunSeed(seed, chance),
                 options,
                 stop,
                 new Events(options.listener(), options.onLine()),

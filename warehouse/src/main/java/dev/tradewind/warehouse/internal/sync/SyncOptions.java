@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param listener hears of everything
  * @param onLine gets the lines one by one, so that the receipt need not hold them; or null
  * @param errand what to do with each shop
+ * @param seed what the jitter of its waits comes from, or null for one by chance
  */
 public record SyncOptions(
         Set<Dataset<?>> datasets,
@@ -35,7 +36,8 @@ public record SyncOptions(
         @Nullable Duration deadline,
         SyncListener listener,
         @Nullable Consumer<ReceiptLine> onLine,
-        Errand errand) {
+        Errand errand,
+        @Nullable Long seed) {
     public SyncOptions {
         datasets = Set.copyOf(datasets);
     }

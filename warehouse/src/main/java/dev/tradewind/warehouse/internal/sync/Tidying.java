@@ -12,7 +12,8 @@ import java.util.List;
 /** Keeps wh_slice small: what is final is merged into one row per part, what covers nothing goes once it is done. */
 final class Tidying {
     private static final String DONE = "shop_key = ? and feed = ? and state in ('EXPLAINED', 'MERGED') and is_final"
-            + " and span_to is not null and slice_key not in (select parent from {wh_slice} where shop_key = ? and feed = ?"
+            + " and span_to is not null" + Errand.NO_RELOAD
+            + " and slice_key not in (select parent from {wh_slice} where shop_key = ? and feed = ?"
             + " and state not in ('EXPLAINED', 'MERGED'))";
 
     private Tidying() {}
@@ -23,6 +24,7 @@ final class Tidying {
             update(
                     tx,
                     "delete from {wh_slice} where shop_key = ? and feed = ? and state = 'EXPLAINED' and span_from is null"
+                            + Errand.NO_RELOAD
                             + " and parent not in (select slice_key from {wh_slice} where shop_key = ? and feed = ?"
                             + " and state = 'SPLIT')",
                     shopKey,

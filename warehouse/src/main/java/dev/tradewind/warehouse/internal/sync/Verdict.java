@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a shop: closes what can be closed, says for each dataset how it ended and why, and keeps the lines. */
 final class Verdict {
@@ -25,6 +26,7 @@ final class Verdict {
     private final List<Feed> feeds;
     private final List<Dataset<?>> wanted;
     private final Calls calls;
+    private final @Nullable Reloading reload;
 
     Verdict(
             RunContext run,
@@ -32,13 +34,15 @@ final class Verdict {
             ShopState state,
             List<Feed> feeds,
             Set<Dataset<?>> wanted,
-            Calls calls) {
+            Calls calls,
+            @Nullable Reloading reload) {
         this.run = run;
         this.connector = connector;
         this.state = state;
         this.feeds = feeds;
         this.wanted = Dataset.all().stream().filter(wanted::contains).toList();
         this.calls = calls;
+        this.reload = reload;
     }
 
     /** Lines of a shop of which nothing can be said but why it ended: another process holds it, or it could not be begun. */
@@ -64,7 +68,11 @@ final class Verdict {
             for (Dataset<?> dataset : wanted) {
                 all.add(line(tx, desk, dataset, position));
             }
-            Tidying.of(tx, desk.shopKey(), run.runId(), feeds);
+            if (reload == null) {
+                Tidying.of(tx, desk.shopKey(), run.runId(), feeds);
+            } else {
+                reload.finish(tx);
+            }
             return all;
         });
         lines.forEach(run.events()::line);
@@ -86,9 +94,10 @@ final class Verdict {
             reasons.add(new Reason(
                     Reason.Code.NOT_OFFERED, "", "", "the platform does not offer " + dataset + " for this shop"));
         }
-        long rejected = run.options().errand() == Errand.HINTS
-                ? run.ledger().counts(tx, desk.shopKey(), dataset).rejected()
-                : Rejections.open(tx, desk.shopKey(), dataset);
+        if (reload != null && state.ended().isEmpty()) {
+            reasons.addAll(reload.reasons(tx));
+        }
+        long rejected = rejected(tx, desk, dataset);
         if (rejected > 0) {
             reasons.add(new Reason(
                     Reason.Code.REJECTED,
@@ -102,9 +111,20 @@ final class Verdict {
                 .filter(reason -> reason.feed().isEmpty()
                         || own.stream().anyMatch(feed -> feed.name().equals(reason.feed())))
                 .forEach(reasons::add);
-        Optional<Coverage> coverage = CoverageStore.keep(tx, desk.shopKey(), dataset, own, state);
+        Optional<Coverage> coverage = reload == null
+                ? CoverageStore.keep(tx, desk.shopKey(), dataset, own, state)
+                : CoverageStore.kept(tx, desk.shopKey(), dataset);
         Outcome outcome = Outcomes.of(reasons, committed);
         return keep(tx, desk.shopKey(), position, dataset, outcome, reasons, coverage, feedLines);
+    }
+
+    private long rejected(Tx tx, ShopDesk desk, Dataset<?> dataset) throws SQLException {
+        if (reload != null) {
+            return reload.rejected(tx);
+        }
+        return run.options().errand() == Errand.HINTS
+                ? run.ledger().counts(tx, desk.shopKey(), dataset).rejected()
+                : Rejections.open(tx, desk.shopKey(), dataset);
     }
 
     private ReceiptLine keep(

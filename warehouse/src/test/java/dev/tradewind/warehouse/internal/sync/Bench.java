@@ -65,7 +65,16 @@ final class Bench implements AutoCloseable {
 
     static SyncOptions options(int lanes, Set<Dataset<?>> datasets, Instant since) {
         return new SyncOptions(
-                datasets, shop -> Optional.of(since), lanes, 4, null, null, new SyncListener() {}, null, Errand.SYNC);
+                datasets,
+                shop -> Optional.of(since),
+                lanes,
+                4,
+                null,
+                null,
+                new SyncListener() {},
+                null,
+                Errand.SYNC,
+                null);
     }
 
     long number(String sql) {
