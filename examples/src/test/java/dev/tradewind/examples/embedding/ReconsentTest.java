@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +43,9 @@ class ReconsentTest {
     private final Warehouse warehouse = Warehouse.embedded();
     private final LazadaApp app = app();
     private final List<Letter> letters = new ArrayList<>();
-    private final Reconsent reconsent =
-            new Reconsent(app, CALLBACK, (shop, link, lastGood) -> letters.add(new Letter(shop, link, lastGood)));
+    private final List<String> log = new ArrayList<>();
+    private final Reconsent reconsent = new Reconsent(
+            app, CALLBACK, (shop, link, lastGood) -> letters.add(new Letter(shop, link, lastGood)), log::add);
 
     private record Letter(ShopRef shop, URI link, Optional<Instant> lastGood) {}
 
@@ -98,6 +100,17 @@ class ReconsentTest {
 
         complete(sync(dead));
         assertThat(manila.refreshes()).as("nothing had to be renewed").isEqualTo(calls);
+    }
+
+    @Test
+    void keepAlive_shopThatNobodySyncs_renewsBeforeItsConsentEnds() {
+        app.connect(manila.issueCode(), state(app.authorizeUrl("first", CALLBACK)));
+        reconsent.keepAlive(Stream.of("100123"));
+        assertThat(log).isEmpty();
+
+        manila.clock().advance(Duration.ofDays(26));
+        reconsent.keepAlive(Stream.of("100123"));
+        assertThat(log).containsExactly("lazada/123456/100123 RENEWED");
     }
 
     private Receipt sync(Connector shop) {
