@@ -19,12 +19,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans again what was read too young to be final and is due. Neighbours are read as one, so that a shop polled every five
- * minutes is not read again in slices of five minutes. What fails here leaves complete where it is and holds settled back.
+ * Plans again what was read too young to be final and is due. Neighbours of one age are read as one, so that a shop polled
+ * every five minutes is not read again for a month in slices of five minutes. What fails here leaves complete where it is and holds settled back.
  */
 final class Rereading {
     private static final String DUE = "shop_key = ? and feed = ? and state = 'EXPLAINED' and not is_final"
             + " and span_from is not null and read_at <= ?" + Errand.NO_RELOAD;
+
+    private static final int YOUNG_CELLS = 4;
 
     private final long shopKey;
     private final SliceStore slices;
@@ -40,7 +42,7 @@ final class Rereading {
         }
         Instant due = platformNow.minus(feed.timing().every());
         if (feed.write() == Write.MERGE) {
-            for (List<SliceRow> group : groups(tx, feed, due)) {
+            for (List<SliceRow> group : groups(tx, feed, platformNow, due)) {
                 merge(tx, group, outputs);
             }
         }
@@ -62,7 +64,7 @@ final class Rereading {
         Instant due = platformNow.minus(feed.timing().every());
         Set<Long> joined = new HashSet<>();
         if (feed.write() == Write.MERGE) {
-            for (List<SliceRow> group : groups(tx, feed, due)) {
+            for (List<SliceRow> group : groups(tx, feed, platformNow, due)) {
                 group.forEach(row -> joined.add(row.key()));
                 all.add(joined(group));
             }
@@ -81,7 +83,7 @@ final class Rereading {
         return all;
     }
 
-    private List<List<SliceRow>> groups(Tx tx, Feed feed, Instant due) throws SQLException {
+    private List<List<SliceRow>> groups(Tx tx, Feed feed, Instant platformNow, Instant due) throws SQLException {
         List<SliceRow> rows = list(
                 tx,
                 "select " + SliceRow.COLUMNS + " from {wh_slice} where " + DUE + " and epoch = 0 and parent = 0"
@@ -96,7 +98,7 @@ final class Rereading {
                 feed.name());
         List<List<SliceRow>> groups = new ArrayList<>();
         for (SliceRow row : rows) {
-            if (groups.isEmpty() || !follows(feed, groups.get(groups.size() - 1), row)) {
+            if (groups.isEmpty() || !follows(feed, groups.get(groups.size() - 1), row, platformNow)) {
                 groups.add(new ArrayList<>());
             }
             groups.get(groups.size() - 1).add(row);
@@ -104,15 +106,37 @@ final class Rereading {
         return groups;
     }
 
-    private static boolean follows(Feed feed, List<SliceRow> group, SliceRow next) {
+    private static boolean follows(Feed feed, List<SliceRow> group, SliceRow next, Instant platformNow) {
         SliceRow first = group.get(0);
         SliceRow last = group.get(group.size() - 1);
         Instant from = present(first.from());
         return next.slice().part().equals(last.slice().part())
                 && present(last.to()).equals(next.from())
+                && isOfOneAge(feed, first, next, platformNow)
                 && Duration.between(from, present(next.to()))
                                 .compareTo(feed.timing().maxWindow())
                         <= 0;
+    }
+
+    /**
+     * Whether one reading may make both final. A slice that is old enough must not wait for one that is not, and young ones
+     * not for those that come after them: else what is polled more often than it settles would be read from its beginning
+     * every time, and never settle.
+     */
+    private static boolean isOfOneAge(Feed feed, SliceRow first, SliceRow next, Instant platformNow) {
+        Instant old = platformNow.minus(feed.timing().settle());
+        boolean oneIsOld = !present(first.to()).isAfter(old);
+        boolean otherIsOld = !present(next.to()).isAfter(old);
+        return oneIsOld == otherIsOld
+                && (oneIsOld || cell(feed, present(first.from())) == cell(feed, present(next.from())));
+    }
+
+    /** A few cells make up the time in which slices are young. */
+    private static long cell(Feed feed, Instant instant) {
+        long seconds = Math.max(
+                feed.timing().every().toSeconds(),
+                feed.timing().settle().dividedBy(YOUNG_CELLS).toSeconds());
+        return Math.floorDiv(instant.getEpochSecond(), Math.max(1, seconds));
     }
 
     private void merge(Tx tx, List<SliceRow> group, String outputs) throws SQLException {

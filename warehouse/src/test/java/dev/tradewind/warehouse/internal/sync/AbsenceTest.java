@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Span;
 import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.core.error.UnavailableException;
 import dev.tradewind.core.error.UnreadableException;
 import dev.tradewind.core.receipt.Outcome;
 import dev.tradewind.core.receipt.Receipt;
@@ -35,6 +36,8 @@ class AbsenceTest {
     private final ScriptedShop shop = new ScriptedShop();
     private final Set<String> asked = new LinkedHashSet<>();
     private boolean old;
+    private boolean hidden;
+    private boolean down;
 
     @Test
     void run_recordBornWhileASweepRuns_isNotSuspected() {
@@ -64,6 +67,24 @@ class AbsenceTest {
         }
     }
 
+    @Test
+    void run_suspectOfDocumentsThatCannotBeAskedFor_keepsTheSweepOpen() {
+        shop.feed(sweep(), this::sweepInDocuments);
+        try (Bench bench = Bench.duckDb(shop.time)) {
+            SyncEngineTest.assertComplete(bench.sync(shop));
+            hidden = true;
+            down = true;
+            shop.time.advance(Duration.ofDays(2));
+
+            assertThat(bench.sync(shop).isComplete()).isFalse();
+            assertThat(bench.orders()).containsOnlyKeys("a", "b");
+
+            down = false;
+            SyncEngineTest.assertComplete(bench.sync(shop));
+            assertThat(bench.orders()).containsOnlyKeys("a");
+        }
+    }
+
     /** Its second page comes later: the other feed is read meanwhile. */
     private SlicePage sweepThatWaits(Slice slice, Optional<Cursor> at) {
         if (slice.scope() instanceof Scope.Ids ids) {
@@ -81,15 +102,20 @@ class AbsenceTest {
     }
 
     private SlicePage sweepInDocuments(Slice slice, Optional<Cursor> at) {
+        ErrorContext place = ErrorContext.of(shop.shop().ref(), "document");
         if (slice.scope() instanceof Scope.Ids ids) {
+            if (down) {
+                throw new UnavailableException(place, "the platform is down", "Wait", null);
+            }
             return gone(ids);
         } else if (slice.scope() instanceof Scope.Document document) {
             if (old && document.id().equals("b")) {
-                ErrorContext place = ErrorContext.of(shop.shop().ref(), "document");
                 throw new UnreadableException(
                         place, "it is too old", "Nothing", new Span(SINCE, shop.time.instant(), ZoneOffset.UTC), null);
             }
-            return ScriptedShop.end(Proof.KEYSET, order(document.id()));
+            return hidden && document.id().equals("b")
+                    ? ScriptedShop.end(Proof.KEYSET)
+                    : ScriptedShop.end(Proof.KEYSET, order(document.id()));
         }
         return SlicePage.of(List.of(), new Step.Split(List.of(document("a"), document("b"))));
     }
