@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Asks Lazada whose token this is, and names what is wrong: the secret, the clock, the shop, the site, the permission,
- * the state of the seller. One call.
+ * the state of the seller. One call, and another for the cost of
+ * reviews where they are read.
  */
 final class LazadaCheck {
     private static final Duration CLOCK_NOTE = Duration.ofMinutes(2);
@@ -30,13 +32,15 @@ final class LazadaCheck {
     private final LazadaCalls calls;
     private final ApiClient client;
     private final Clock clock;
+    private final boolean readsReviews;
 
-    LazadaCheck(ShopRef shop, LazadaCalls calls, ApiClient client, Clock clock) {
+    LazadaCheck(ShopRef shop, LazadaCalls calls, ApiClient client, Clock clock, boolean readsReviews) {
         this.shop = shop;
         this.site = calls.site();
         this.calls = calls;
         this.client = client;
         this.clock = clock;
+        this.readsReviews = readsReviews;
     }
 
     /** Asks; what it can name becomes a finding. */
@@ -44,6 +48,9 @@ final class LazadaCheck {
         List<Finding> findings = new ArrayList<>();
         try {
             seller(calls.seller(), findings);
+            if (readsReviews) {
+                costOfReviews(findings);
+            }
         } catch (ConnectorException refused) {
             findings.add(new Finding(severity(refused), "", message(refused), advice(refused)));
         }
@@ -69,6 +76,20 @@ final class LazadaCheck {
                     "",
                     "the seller is " + seller.status(),
                     "Its old orders can be read; look into Seller Center."));
+        }
+    }
+
+    private void costOfReviews(List<Finding> findings) {
+        ListFilter all =
+                new ListFilter(LazadaConnector.FIRST_PRODUCT, Optional.empty(), Optional.of(LazadaFeeds.ALL), 0, 1);
+        OptionalLong products = calls.products(all).total();
+        if (products.isPresent()) {
+            findings.add(new Finding(
+                    Severity.NOTE,
+                    ReviewFeed.REVIEWS,
+                    "the shop has " + products.getAsLong() + " products, and its reviews cost that many calls for each"
+                            + " new day, and for each 7 days that were not read",
+                    ""));
         }
     }
 

@@ -19,13 +19,21 @@ public final class LazadaClient {
     private final ApiClient api;
     private final LazadaCalls calls;
     private final MoneyCalls money;
+    private final ReviewCalls reviews;
     private final ErrorContext context;
     private final Clock clock;
 
-    LazadaClient(ApiClient api, LazadaCalls calls, MoneyCalls money, ErrorContext context, Clock clock) {
+    LazadaClient(
+            ApiClient api,
+            LazadaCalls calls,
+            MoneyCalls money,
+            ReviewCalls reviews,
+            ErrorContext context,
+            Clock clock) {
         this.api = api;
         this.calls = calls;
         this.money = money;
+        this.reviews = reviews;
         this.context = context;
         this.clock = clock;
     }
@@ -48,6 +56,11 @@ public final class LazadaClient {
     /** Cancellations, returns and refunds. */
     public LazadaReversals reversals() {
         return new LazadaReversals(money);
+    }
+
+    /** What buyers wrote about products. */
+    public LazadaReviews reviews() {
+        return new LazadaReviews(reviews, money);
     }
 
     /** Parcels. */

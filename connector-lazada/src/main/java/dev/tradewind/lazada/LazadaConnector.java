@@ -1,7 +1,7 @@
 package dev.tradewind.lazada;
 
 import dev.tradewind.core.Shop;
-import dev.tradewind.core.auth.TokenKey;
+import dev.tradewind.core.auth.TokenManager;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.http.Calls;
 import dev.tradewind.core.spi.Connector;
@@ -12,11 +12,13 @@ import dev.tradewind.core.spi.Health;
 import dev.tradewind.core.spi.Scope;
 import dev.tradewind.core.spi.Slice;
 import dev.tradewind.core.spi.SliceReader;
+import dev.tradewind.core.time.Chance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
  */
 final class LazadaConnector implements Connector {
     /** Lazada began in 2012: no product is older. */
-    private static final Instant FIRST_PRODUCT = Instant.parse("2010-01-01T00:00:00Z");
+    static final Instant FIRST_PRODUCT = Instant.parse("2010-01-01T00:00:00Z");
 
     /** A sweep reads a little into the future, so that a product that is edited meanwhile is met again. */
     private static final Duration SWEEP_AHEAD = Duration.ofDays(1);
@@ -34,34 +36,44 @@ final class LazadaConnector implements Connector {
     private static final int PRODUCTS_A_PAGE = 20;
 
     private final Shop shop;
-    private final TokenKey tokenKey;
+    private final TokenManager tokens;
     private final LazadaCalls calls;
     private final MoneyFeeds money;
+    private final Optional<ReviewFeed> reviews;
     private final Supplier<Calls> made;
     private final LazadaCheck check;
     private final PlatformClock platform;
     private final Clock clock;
+    private final Function<Chance, Connector> replay;
     private final List<Feed> feeds;
 
     LazadaConnector(
             Shop shop,
-            TokenKey tokenKey,
+            TokenManager tokens,
             LazadaCalls calls,
             MoneyFeeds money,
+            Optional<ReviewFeed> reviews,
             Supplier<Calls> made,
             LazadaCheck check,
             LazadaRates rates,
             PlatformClock platform,
-            Clock clock) {
+            Clock clock,
+            Function<Chance, Connector> replay) {
         this.shop = shop;
-        this.tokenKey = tokenKey;
+        this.tokens = tokens;
         this.calls = calls;
         this.money = money;
+        this.reviews = reviews;
         this.made = made;
         this.check = check;
         this.platform = platform;
         this.clock = clock;
-        this.feeds = Stream.concat(LazadaFeeds.of(rates).stream(), MoneyFeeds.of(rates).stream())
+        this.replay = replay;
+        this.feeds = Stream.of(
+                        LazadaFeeds.of(rates),
+                        MoneyFeeds.of(rates),
+                        reviews.map(feed -> List.of(ReviewFeed.of(rates))).orElse(List.of()))
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -78,12 +90,12 @@ final class LazadaConnector implements Connector {
     /** The consent behind the token: one of a cross-border seller is shared by its shops on all sites. */
     @Override
     public String account() {
-        return tokenKey.toString();
+        return tokens.key().toString();
     }
 
     @Override
-    public Optional<TokenKey> tokenKey() {
-        return Optional.of(tokenKey);
+    public Optional<TokenManager> tokens() {
+        return Optional.of(tokens);
     }
 
     /**
@@ -93,7 +105,7 @@ final class LazadaConnector implements Connector {
     @Override
     public Optional<Estimate> estimate(Feed feed, Slice slice) {
         String group = slice.feed().equals(LazadaFeeds.ORDERS) ? "orders" : "products";
-        long least = slice.scope() instanceof Scope.Ids ids ? ids.ids().size() : 1;
+        long least = slice.scope() instanceof Scope.Ids ids ? ids.ids().size() : ReviewFeed.least(slice);
         return Optional.of(new Estimate(least, false, LazadaRates.limit(group)));
     }
 
@@ -104,9 +116,15 @@ final class LazadaConnector implements Connector {
             case LazadaFeeds.PRODUCTS, LazadaFeeds.STOCK -> new LazyReader(() -> products(slice, from));
             case MoneyFeeds.TRANSACTIONS, MoneyFeeds.PAYOUTS, MoneyFeeds.REVERSALS ->
                 money.open(slice, from).orElseThrow(() -> unknown(slice));
+            case ReviewFeed.REVIEWS -> reviews(slice, from);
             case LazadaFeeds.ADS -> ads(slice, from);
             default -> throw unknown(slice);
         };
+    }
+
+    @Override
+    public Connector replaying(Chance jitter) {
+        return replay.apply(jitter);
     }
 
     @Override
@@ -154,6 +172,13 @@ final class LazadaConnector implements Connector {
         String word = sweep ? LazadaFeeds.ALL : slice.part();
         ProductScan scan = new ProductScan(calls::products, clock, context, word, start, end, position);
         return new ProductReader(scan, assembler, slice.feed(), sweep ? Optional.empty() : Optional.of(end), platform);
+    }
+
+    private SliceReader reviews(Slice slice, Optional<Cursor> from) {
+        ReviewFeed feed = reviews.orElseThrow(() -> unknown(slice));
+        return slice.scope() instanceof Scope.Ids
+                ? money.open(slice, from).orElseThrow(() -> unknown(slice))
+                : new LazyReader(() -> feed.open(slice, from));
     }
 
     private SliceReader ads(Slice slice, Optional<Cursor> from) {

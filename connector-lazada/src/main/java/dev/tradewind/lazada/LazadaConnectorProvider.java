@@ -8,7 +8,10 @@ import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.ConnectorProvider;
 import dev.tradewind.core.spi.ConnectorProvider.Setting.Kind;
+import dev.tradewind.core.spi.Consent;
 import dev.tradewind.core.spi.ShopSettings;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -20,14 +23,18 @@ import java.util.stream.Collectors;
 
 /** Opens Lazada shops from plain settings. */
 public final class LazadaConnectorProvider implements ConnectorProvider {
+    private static final String ACCOUNT = "account";
+
     private static final List<Setting> SETTINGS = List.of(
             new Setting("appKey", Kind.CREDENTIAL, true, "App Key of the app in the console of Lazada Open Platform"),
             new Setting("appSecret", Kind.CREDENTIAL, true, "App Secret of the same app"),
             new Setting("accessToken", Kind.CREDENTIAL, false, "access token to begin with"),
             new Setting("refreshToken", Kind.CREDENTIAL, false, "refresh token that came with it"),
             new Setting("site", Kind.OPTION, true, "country of the shop: sg, my, ph, th, vn or id"),
-            new Setting("account", Kind.OPTION, false, "seller id under which a cross-border seller's tokens are kept"),
-            new Setting("partnerId", Kind.OPTION, false, "sent as partner_id when the gateway answers MissingPartner"));
+            new Setting(ACCOUNT, Kind.OPTION, false, "seller id under which a cross-border seller's tokens are kept"),
+            new Setting("partnerId", Kind.OPTION, false, "sent as partner_id when the gateway answers MissingPartner"),
+            new Setting("redirect", Kind.OPTION, false, "the app's callback address; a new consent comes back there"),
+            new Setting("reviews", Kind.OPTION, false, "true to read reviews, at a call for each product and day"));
 
     /** Called by {@link java.util.ServiceLoader}. */
     public LazadaConnectorProvider() {}
@@ -44,6 +51,22 @@ public final class LazadaConnectorProvider implements ConnectorProvider {
 
     @Override
     public Connector open(ShopSettings settings, ConnectorRuntime runtime) {
+        return shop(app(settings, runtime), settings, runtime).connector();
+    }
+
+    @Override
+    public Optional<Consent> consent(ShopSettings settings, ConnectorRuntime runtime) {
+        LazadaApp app = app(settings, runtime);
+        URI redirect = redirect(settings)
+                .orElseThrow(() -> wrong(
+                        settings,
+                        "option redirect is missing",
+                        "Set it to the app's callback address in the console, letter by letter."));
+        boolean crossBorder = option(settings, ACCOUNT).isPresent();
+        return Optional.of(new LazadaConsent(app, shop(app, settings, runtime), redirect, crossBorder));
+    }
+
+    private static LazadaApp app(ShopSettings settings, ConnectorRuntime runtime) {
         refuseUnknown(settings, Kind.CREDENTIAL, settings.credentials().keySet());
         refuseUnknown(settings, Kind.OPTION, settings.options().keySet());
         LazadaCredentials credentials = credentials(settings);
@@ -57,12 +80,31 @@ public final class LazadaConnectorProvider implements ConnectorProvider {
         if (settings.shop().isBlank()) {
             throw wrong(settings, "shop is missing", "Set it to the seller id; Seller Center shows it in the profile.");
         }
-        LazadaShop shop = builder.build().shop(settings.shop());
-        shop = option(settings, "account").map(shop::account).orElse(shop);
-        return seed(settings, runtime.clock().instant())
-                .map(shop::startingWith)
-                .orElse(shop)
-                .connector();
+        redirect(settings);
+        return builder.build();
+    }
+
+    private static LazadaShop shop(LazadaApp app, ShopSettings settings, ConnectorRuntime runtime) {
+        LazadaShop shop = app.shop(settings.shop());
+        shop = readsReviews(settings) ? shop.withReviews() : shop;
+        shop = option(settings, ACCOUNT).map(shop::account).orElse(shop);
+        return seed(settings, runtime.clock().instant()).map(shop::startingWith).orElse(shop);
+    }
+
+    private static Optional<URI> redirect(ShopSettings settings) {
+        return option(settings, "redirect").map(text -> address(settings, text));
+    }
+
+    private static URI address(ShopSettings settings, String text) {
+        try {
+            URI address = new URI(text);
+            if (address.getHost() != null) {
+                return address;
+            }
+            throw wrong(settings, "option redirect is no address", "Write it as https://host/path.");
+        } catch (URISyntaxException e) {
+            throw wrong(settings, "option redirect is no address: " + e.getMessage(), "Write it as https://host/path.");
+        }
     }
 
     private static LazadaCredentials credentials(ShopSettings settings) {
@@ -77,6 +119,14 @@ public final class LazadaConnectorProvider implements ConnectorProvider {
             throw wrong(settings, "credential " + name + " is missing", "Copy it from the app's page in the console.");
         }
         return value;
+    }
+
+    private static boolean readsReviews(ShopSettings settings) {
+        String value = option(settings, "reviews").orElse("false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw wrong(settings, "option reviews is '" + value + "'", "Set it to true or false.");
+        }
+        return value.equals("true");
     }
 
     private static LazadaSite site(ShopSettings settings) {

@@ -87,6 +87,10 @@ final class LazadaFeeds {
     /** The earliest instant that each feed can be read from, where there is a limit; a day is left to read it in. */
     static Map<String, Instant> earliest(Instant now, ZoneId zone) {
         LocalDate today = now.atZone(zone).toLocalDate();
-        return Map.of(ADS, firstAdDay(today).plusDays(1).atStartOfDay(zone).toInstant());
+        return Map.of(
+                ADS,
+                firstAdDay(today).plusDays(1).atStartOfDay(zone).toInstant(),
+                ReviewFeed.REVIEWS,
+                ReviewFeed.earliest(now));
     }
 }

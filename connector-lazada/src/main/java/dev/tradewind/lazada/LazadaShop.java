@@ -7,6 +7,7 @@ import dev.tradewind.core.auth.TokenPair;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.http.ApiClient;
 import dev.tradewind.core.spi.Connector;
+import java.util.Optional;
 
 /**
  * One shop of an app: a cheap handle, without a thread, socket or I/O of its own. Immutable; keep one for each shop, since
@@ -18,13 +19,20 @@ public final class LazadaShop {
     private final String account;
     private final TokenManager tokens;
     private final ApiClient api;
+    private final boolean readsReviews;
 
     LazadaShop(LazadaApp app, ShopRef ref, String account, TokenManager tokens) {
+        this(app, ref, account, tokens, app.client(ref, tokens), false);
+    }
+
+    private LazadaShop(
+            LazadaApp app, ShopRef ref, String account, TokenManager tokens, ApiClient api, boolean readsReviews) {
         this.app = app;
         this.ref = ref;
         this.account = account;
         this.tokens = tokens;
-        this.api = app.client(ref, tokens);
+        this.api = api;
+        this.readsReviews = readsReviews;
     }
 
     /** Which shop it is. */
@@ -47,12 +55,20 @@ public final class LazadaShop {
      * id of the shop for which it was done.
      */
     public LazadaShop account(String sellerId) {
-        return new LazadaShop(app, ref, sellerId, app.manager(sellerId, null));
+        return with(sellerId, app.manager(sellerId, null));
     }
 
     /** The same shop with tokens to begin with, such as those of "Get Token" in the console. */
     public LazadaShop startingWith(TokenPair seed) {
-        return new LazadaShop(app, ref, account, app.manager(account, seed));
+        return with(account, app.manager(account, seed));
+    }
+
+    /**
+     * The same shop, whose connector reads reviews, too. It does not by default: Lazada lists them for one product at a time,
+     * so that each new day costs a call for each product, and the first run up to 13 calls for each.
+     */
+    public LazadaShop withReviews() {
+        return new LazadaShop(app, ref, account, tokens, api, true);
     }
 
     /** Its tokens: how they stand, and how to renew them. */
@@ -63,32 +79,59 @@ public final class LazadaShop {
     /** Calls the shop's APIs, one by one. */
     public LazadaClient client() {
         return new LazadaClient(
-                api, calls(), money(), context("client"), app.runtime().clock());
+                api,
+                calls(api),
+                money(api),
+                reviews(api),
+                context("client"),
+                app.runtime().clock());
     }
 
     /** The shop as a source of datasets. */
     public Connector connector() {
-        LazadaCalls calls = calls();
-        LazadaCheck check = new LazadaCheck(ref, calls, api, app.runtime().clock());
-        PlatformClock platform = new PlatformClock(api::serverTime);
+        return connector(api);
+    }
+
+    private Connector connector(ApiClient client) {
+        LazadaCalls calls = calls(client);
+        LazadaCheck check = new LazadaCheck(ref, calls, client, app.runtime().clock(), readsReviews);
+        PlatformClock platform = new PlatformClock(client::serverTime);
         return new LazadaConnector(
                 Shop.of(ref, app.site().market()),
-                app.tokenKey(account),
+                tokens,
                 calls,
-                new MoneyFeeds(ref, money(), platform, app.runtime().clock()),
-                api::calls,
+                new MoneyFeeds(
+                        ref,
+                        money(client),
+                        reviews(client),
+                        platform,
+                        app.runtime().clock()),
+                readsReviews
+                        ? Optional.of(new ReviewFeed(
+                                ref, calls, reviews(client), app.runtime().clock()))
+                        : Optional.empty(),
+                client::calls,
                 check,
                 app.rates(ref),
                 platform,
-                app.runtime().clock());
+                app.runtime().clock(),
+                jitter -> connector(client.jitteredBy(jitter)));
     }
 
-    private LazadaCalls calls() {
-        return new LazadaCalls(api.service(LazadaApi.class), app.site(), context("decode"));
+    private LazadaCalls calls(ApiClient client) {
+        return new LazadaCalls(client.service(LazadaApi.class), app.site(), context("decode"));
     }
 
-    private MoneyCalls money() {
-        return new MoneyCalls(api.service(LazadaMoneyApi.class), app.site(), context("decode"));
+    private MoneyCalls money(ApiClient client) {
+        return new MoneyCalls(client.service(LazadaMoneyApi.class), app.site(), context("decode"));
+    }
+
+    private ReviewCalls reviews(ApiClient client) {
+        return new ReviewCalls(client.service(LazadaReviewApi.class), app.site(), context("decode"));
+    }
+
+    private LazadaShop with(String account, TokenManager manager) {
+        return new LazadaShop(app, ref, account, manager, app.client(ref, manager), readsReviews);
     }
 
     private ErrorContext context(String operation) {

@@ -14,12 +14,13 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Answers ids of bookings and reversals, whichever feed is asked: an id says in which book it stands. A row of the statement
+ * Answers ids of bookings, reversals and reviews, whichever feed is asked: an id says in which book it stands. A row of the statement
  * has no id at Lazada, so its day is read again, and a row that the whole day does not hold is gone.
  */
 final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
@@ -27,18 +28,25 @@ final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
     private static final LocalDate FIRST_DAY = LocalDate.of(2010, 1, 1);
 
     private final MoneyCalls calls;
+    private final ReviewFetch reviews;
     private final ErrorContext context;
     private final Clock clock;
 
-    MoneyById(MoneyCalls calls, ErrorContext context, Clock clock) {
+    MoneyById(MoneyCalls calls, ReviewFetch reviews, ErrorContext context, Clock clock) {
         this.calls = calls;
+        this.reviews = reviews;
         this.context = context;
         this.clock = clock;
     }
 
     @Override
     public void accept(List<String> ids, PageBuilder page) {
+        List<String> wanted = new ArrayList<>();
         for (String id : ids) {
+            if (id.startsWith(MoneyIds.REVIEW)) {
+                wanted.add(id.substring(MoneyIds.REVIEW.length()));
+                continue;
+            }
             Instant askedAt = clock.instant();
             boolean answered = id.startsWith(MoneyIds.TRANSACTION) && transaction(id, askedAt, page)
                     || id.startsWith(MoneyIds.PAYOUT) && payout(id, askedAt, page)
@@ -47,6 +55,10 @@ final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
                 String reason = "Lazada does not give it: of another shop, or never there";
                 page.reject(new Rejected(Dataset.FINANCE, id, Rejected.Stage.FETCH, "", reason, ""));
             }
+        }
+        for (String id : reviews.add(wanted, Optional.empty(), page)) {
+            String reason = "Lazada gives neither the review nor word that it is not shown any more";
+            page.reject(new Rejected(Dataset.ACTIVITY, MoneyIds.REVIEW + id, Rejected.Stage.FETCH, "", reason, ""));
         }
     }
 

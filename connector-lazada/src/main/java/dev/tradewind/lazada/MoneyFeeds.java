@@ -29,12 +29,14 @@ final class MoneyFeeds {
 
     private final ShopRef shop;
     private final MoneyCalls calls;
+    private final ReviewCalls reviews;
     private final PlatformClock platform;
     private final Clock clock;
 
-    MoneyFeeds(ShopRef shop, MoneyCalls calls, PlatformClock platform, Clock clock) {
+    MoneyFeeds(ShopRef shop, MoneyCalls calls, ReviewCalls reviews, PlatformClock platform, Clock clock) {
         this.shop = shop;
         this.calls = calls;
+        this.reviews = reviews;
         this.platform = platform;
         this.clock = clock;
     }
@@ -76,8 +78,13 @@ final class MoneyFeeds {
     Optional<SliceReader> open(Slice slice, Optional<Cursor> from) {
         ErrorContext context = ErrorContext.of(shop, slice.feed());
         if (slice.scope() instanceof Scope.Ids ids) {
-            return Optional.of(new LazyReader(() ->
-                    new IdsReader(slice.feed(), ids, from, context, IDS_A_PAGE, new MoneyById(calls, context, clock))));
+            return Optional.of(new LazyReader(() -> new IdsReader(
+                    slice.feed(),
+                    ids,
+                    from,
+                    context,
+                    IDS_A_PAGE,
+                    new MoneyById(calls, new ReviewFetch(reviews, context, clock), context, clock))));
         }
         if (slice.feed().equals(TRANSACTIONS) && slice.scope() instanceof Scope.Days days) {
             return Optional.of(new LazyReader(

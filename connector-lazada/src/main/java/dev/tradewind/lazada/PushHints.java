@@ -45,7 +45,9 @@ final class PushHints {
         } else if (push instanceof LazadaPush.ProductJudged product) {
             return Map.of(Dataset.PRODUCTS, Set.of(product.itemId()));
         }
-        return Map.of();
+        return push instanceof LazadaPush.ReviewWritten review
+                ? Map.of(Dataset.ACTIVITY, Set.of(MoneyIds.REVIEW + review.reviewId()))
+                : Map.of();
     }
 
     private static @Nullable Instant changedAt(LazadaPush push) {

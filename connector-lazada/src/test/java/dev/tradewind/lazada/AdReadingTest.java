@@ -74,7 +74,7 @@ class AdReadingTest {
     @Test
     void day_withoutPermission_isForbidden() {
         try (FakeLazada fake = FakeLazada.start(Seed.of(5).orders(1))) {
-            fake.forbidAds();
+            fake.forbid("/sponsor/");
             assertThatThrownBy(() -> open(fake, OLD).next()).isInstanceOf(ForbiddenException.class);
         }
     }

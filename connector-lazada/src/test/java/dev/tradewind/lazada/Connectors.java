@@ -4,6 +4,8 @@ import dev.tradewind.core.Platform;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.auth.TokenKey;
+import dev.tradewind.core.auth.TokenManager;
+import dev.tradewind.core.auth.TokenStore;
 import dev.tradewind.core.http.ApiClient;
 import dev.tradewind.core.http.Calls;
 import java.time.Clock;
@@ -22,21 +24,32 @@ final class Connectors {
 
     static LazadaConnector of(LazadaApi api, Clock clock, Optional<Instant> serverTime) {
         LazadaCalls calls = new LazadaCalls(api, LazadaSite.PH, FakeShop.CONTEXT);
-        LazadaCheck check = new LazadaCheck(SHOP, calls, clockOnly(serverTime), clock);
+        LazadaCheck check = new LazadaCheck(SHOP, calls, clockOnly(serverTime), clock, false);
         return new LazadaConnector(
                 Shop.of(SHOP, LazadaSite.PH.market()),
-                new TokenKey(Platform.LAZADA, "123456", "100123"),
+                tokens(),
                 calls,
                 new MoneyFeeds(
                         SHOP,
                         new MoneyCalls(new FakeMoney(), LazadaSite.PH, FakeShop.CONTEXT),
+                        new ReviewCalls(new FakeReviews(), LazadaSite.PH, FakeShop.CONTEXT),
                         new PlatformClock(() -> serverTime),
                         clock),
+                Optional.empty(),
                 () -> Calls.NONE,
                 check,
                 new LazadaRates(SHOP, "123456"),
                 new PlatformClock(() -> serverTime),
-                clock);
+                clock,
+                jitter -> of(api, clock, serverTime));
+    }
+
+    private static TokenManager tokens() {
+        TokenKey key = new TokenKey(Platform.LAZADA, "123456", "100123");
+        return TokenManager.builder(key, TokenStore.inMemory(), spent -> {
+                    throw new UnsupportedOperationException("an API in memory needs no token");
+                })
+                .build();
     }
 
     private static ApiClient clockOnly(Optional<Instant> serverTime) {

@@ -134,6 +134,7 @@ class LazadaClientTest {
                 api,
                 new LazadaCalls(shop, LazadaSite.PH, FakeShop.CONTEXT),
                 new MoneyCalls(new FakeMoney(), LazadaSite.PH, FakeShop.CONTEXT),
+                new ReviewCalls(new FakeReviews(), LazadaSite.PH, FakeShop.CONTEXT),
                 FakeShop.CONTEXT,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

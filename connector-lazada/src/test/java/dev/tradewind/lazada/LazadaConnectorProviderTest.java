@@ -39,7 +39,8 @@ class LazadaConnectorProviderTest {
 
             assertThat(connector.shop().ref()).hasToString("lazada/100123");
             assertThat(connector.shop().home().currency()).isEqualTo("PHP");
-            assertThat(connector.tokenKey()).get().hasToString("lazada/123456/100123");
+            assertThat(connector.account()).isEqualTo("lazada/123456/100123");
+            assertThat(connector.tokens()).isPresent();
             assertThat(connector.feeds())
                     .extracting(Feed::name)
                     .containsExactly("orders", "products", "stock", "ads", "transactions", "payouts", "reversals");
@@ -51,7 +52,7 @@ class LazadaConnectorProviderTest {
         options.put("account", "900900");
 
         try (ConnectorRuntime runtime = ConnectorRuntime.builder().build()) {
-            assertThat(open(runtime).tokenKey()).get().hasToString("lazada/123456/900900");
+            assertThat(open(runtime).account()).isEqualTo("lazada/123456/900900");
         }
     }
 
@@ -73,7 +74,7 @@ class LazadaConnectorProviderTest {
     void open_misspeltOption_namesTheKnownOnes() {
         options.put("sight", "ph");
 
-        refused("option sight is unknown. Known are account, partnerId, site.");
+        refused("option sight is unknown. Known are account, partnerId, redirect, reviews, site.");
     }
 
     @Test
@@ -88,6 +89,15 @@ class LazadaConnectorProviderTest {
         credentials.remove("accessToken");
 
         refused("credential accessToken is missing beside refreshToken");
+    }
+
+    @Test
+    void open_redirectThatIsNoAddress_saysSo() {
+        for (String wrong : new String[] {"my page", "/callback"}) {
+            options.put("redirect", wrong);
+
+            refused("option redirect is no address");
+        }
     }
 
     private void refused(String message) {

@@ -139,14 +139,14 @@ class PushDecoderTest {
     }
 
     @Test
-    void review_ofABuyer_isToldAndAsksForNoReading() {
+    void review_ofABuyer_isReadAgainById() {
         WebhookEvent event = verifier.verify(pushes.review("122598400472942", "2306372942", "83314300176414", AT));
 
         assertThat(LazadaPushVerifier.push(event))
                 .isInstanceOfSatisfying(
                         LazadaPush.ReviewWritten.class,
                         review -> assertThat(review.orderId()).isEqualTo("83314300176414"));
-        assertThat(event.ids()).as("no feed reads reviews").isEmpty();
+        assertThat(event.ids()).isEqualTo(Map.of(Dataset.ACTIVITY, Set.of("review/122598400472942")));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.tradewind.core.http.DocumentRequest;
 import dev.tradewind.core.http.Operation;
 import dev.tradewind.core.http.Param;
 import dev.tradewind.core.json.RawJson;
+import dev.tradewind.core.time.Chance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,11 @@ class StubApi implements ApiClient {
     @Override
     public Document openDocument(DocumentRequest request) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ApiClient jitteredBy(Chance chance) {
+        return this;
     }
 
     @Override

@@ -39,8 +39,9 @@ public final class Sync {
     private @Nullable ExecutorService executor;
     private @Nullable Duration deadline;
     private SyncListener listener = new SyncListener() {};
-    private Consumer<ReceiptLine> onLine = line -> {};
+    private @Nullable Consumer<ReceiptLine> onLine;
     private Errand errand = Errand.SYNC;
+    private @Nullable Long seed;
 
     Sync(SyncEngine engine, Stream<Connector> connectors) {
         this.engine = engine;
@@ -110,11 +111,24 @@ public final class Sync {
     }
 
     /**
-     * Gets each line as soon as it is final, on the thread of a lane. What it throws stops nothing: the first exception of a
-     * run is logged as a warning, others are not. Who must not miss a line takes it from the {@link Receipt}.
+     * Streams the lines: the consumer gets each as soon as it is final, on the thread of a lane, and the receipt of the run
+     * holds their totals only, so that it does not grow with the number of shops. What the consumer throws stops nothing: the
+     * first exception of a run is logged as a warning, others are not. {@link Warehouse#receipt} has all lines of a run, also
+     * those that it missed.
      */
     public Sync onLine(Consumer<ReceiptLine> consumer) {
         onLine = Objects.requireNonNull(consumer, "consumer");
+        return this;
+    }
+
+    /**
+     * Draws the jitter of all waits for a platform from a seed, in place of one by chance: the one that a {@link
+     * Receipt#seed() receipt} tells makes a run wait as that one did. On a settable clock, against a platform that answers the
+     * same, two runs of one seed with {@code lanes(1)} make the same calls at the same instants. More lanes are threads, whose
+     * order no seed decides. Ids and keys come from the warehouse's chance all the same.
+     */
+    public Sync seed(long value) {
+        seed = value;
         return this;
     }
 
@@ -183,6 +197,6 @@ public final class Sync {
     }
 
     private SyncOptions options() {
-        return new SyncOptions(datasets, since, lanes, shopsAtOnce, executor, deadline, listener, onLine, errand);
+        return new SyncOptions(datasets, since, lanes, shopsAtOnce, executor, deadline, listener, onLine, errand, seed);
     }
 }

@@ -63,6 +63,11 @@ public final class TokenManager implements TokenSource {
         return new TokenManagerBuilder(key, store, refresher);
     }
 
+    /** The chain that it keeps. */
+    public TokenKey key() {
+        return key;
+    }
+
     /**
      * {@inheritDoc}
      *

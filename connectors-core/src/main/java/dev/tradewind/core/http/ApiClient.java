@@ -1,6 +1,7 @@
 package dev.tradewind.core.http;
 
 import dev.tradewind.core.json.RawJson;
+import dev.tradewind.core.time.Chance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,12 @@ public interface ApiClient {
      * @throws dev.tradewind.core.error.CursorExpiredException when the document is another one than the position was in
      */
     Document openDocument(DocumentRequest request);
+
+    /**
+     * The same client, with the jitter of its waits drawn from another chance: {@link
+     * dev.tradewind.core.spi.Connector#replaying} is made with it. It shares all else, what it counts included.
+     */
+    ApiClient jitteredBy(Chance chance);
 
     /** The platform's clock: the latest {@code Date} header, carried on by our clock since; empty before any answer. */
     Optional<Instant> serverTime();

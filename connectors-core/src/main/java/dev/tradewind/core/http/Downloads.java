@@ -9,6 +9,7 @@ import dev.tradewind.core.error.InvalidRequestException;
 import dev.tradewind.core.error.StoppedException;
 import dev.tradewind.core.internal.http.Spool;
 import dev.tradewind.core.internal.http.SpoolFolder;
+import dev.tradewind.core.time.Chance;
 import dev.tradewind.core.time.Sleeper;
 import java.io.IOException;
 import java.time.Clock;
@@ -42,14 +43,31 @@ final class Downloads {
             SpoolFolder folder,
             Clock clock,
             Sleeper sleeper) {
-        this.shop = profile.shop();
-        this.hosts = new DownloadHosts(profile);
+        this(profile.shop(), new DownloadHosts(profile), attempts, retries, exchange, folder, clock, sleeper);
+    }
+
+    private Downloads(
+            Optional<ShopRef> shop,
+            DownloadHosts hosts,
+            Attempts attempts,
+            Retries retries,
+            Exchange exchange,
+            SpoolFolder folder,
+            Clock clock,
+            Sleeper sleeper) {
+        this.shop = shop;
+        this.hosts = hosts;
         this.attempts = attempts;
         this.retries = retries;
         this.exchange = exchange;
         this.folder = folder;
         this.clock = clock;
         this.sleeper = sleeper;
+    }
+
+    /** The same downloads with another jitter of their waits. */
+    Downloads jitteredBy(Chance chance) {
+        return new Downloads(shop, hosts, attempts, retries.jitteredBy(chance), exchange, folder, clock, sleeper);
     }
 
     Document open(DocumentRequest request) {

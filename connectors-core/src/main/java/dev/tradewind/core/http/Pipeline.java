@@ -8,6 +8,7 @@ import dev.tradewind.core.error.ReauthorizeException;
 import dev.tradewind.core.error.StoppedException;
 import dev.tradewind.core.error.ThrottledException;
 import dev.tradewind.core.error.TokenRejectedException;
+import dev.tradewind.core.time.Chance;
 import dev.tradewind.core.time.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,12 +25,22 @@ final class Pipeline {
     private final Sleeper sleeper;
 
     Pipeline(ApiProfile profile, Attempts attempts, Retries retries, Clock clock, Sleeper sleeper) {
+        this(profile, attempts, retries, new RetryBudget(profile.retry().budgetPercent()), clock, sleeper);
+    }
+
+    private Pipeline(
+            ApiProfile profile, Attempts attempts, Retries retries, RetryBudget budget, Clock clock, Sleeper sleeper) {
         this.profile = profile;
         this.attempts = attempts;
         this.retries = retries;
-        this.budget = new RetryBudget(profile.retry().budgetPercent());
+        this.budget = budget;
         this.clock = clock;
         this.sleeper = sleeper;
+    }
+
+    /** The same pipeline with another jitter of its waits. */
+    Pipeline jitteredBy(Chance chance) {
+        return new Pipeline(profile, attempts, retries.jitteredBy(chance), budget, clock, sleeper);
     }
 
     /** The decoded body of a good answer, or the last failure. */

@@ -2,6 +2,7 @@ package dev.tradewind.core.http;
 
 import dev.tradewind.core.internal.json.HouseMapper;
 import dev.tradewind.core.json.RawJson;
+import dev.tradewind.core.time.Chance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import retrofit2.converter.jackson.JacksonConverterFactory;
 final class PipelineClient implements ApiClient {
     private static final JacksonConverterFactory JSON = JacksonConverterFactory.create(HouseMapper.get());
 
+    private final Call.Factory templates;
     private final Retrofit retrofit;
     private final Pipeline pipeline;
     private final Attempts attempts;
     private final Downloads downloads;
 
     PipelineClient(Call.Factory templates, Pipeline pipeline, Attempts attempts, Downloads downloads) {
+        this.templates = templates;
         this.pipeline = pipeline;
         this.attempts = attempts;
         this.downloads = downloads;
@@ -48,6 +51,11 @@ final class PipelineClient implements ApiClient {
     @Override
     public Document openDocument(DocumentRequest request) {
         return downloads.open(request);
+    }
+
+    @Override
+    public ApiClient jitteredBy(Chance chance) {
+        return new PipelineClient(templates, pipeline.jitteredBy(chance), attempts, downloads.jitteredBy(chance));
     }
 
     @Override

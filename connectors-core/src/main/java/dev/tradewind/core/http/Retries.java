@@ -27,6 +27,11 @@ final class Retries {
         this.once = policy(1);
     }
 
+    /** The same rules with another jitter. */
+    Retries jitteredBy(Chance other) {
+        return new Retries(options, clock, other);
+    }
+
     /** The books of one call. */
     Execution<Outcome> start(boolean mayRepeat) {
         return Execution.of(mayRepeat ? repeatable : once);

@@ -11,9 +11,11 @@ public final class IncompleteException extends TradewindException {
     IncompleteException(Receipt receipt) {
         super(
                 "the sync is not complete: "
-                        + receipt.incomplete().stream()
-                                .map(IncompleteException::line)
-                                .collect(Collectors.joining("; ")),
+                        + (receipt.isStreamed()
+                                ? receipt.totals() + "; onLine was given each line with its reasons"
+                                : receipt.incomplete().stream()
+                                        .map(IncompleteException::line)
+                                        .collect(Collectors.joining("; "))),
                 "What was committed is safe: run again once the reasons are dealt with",
                 null);
         this.receipt = receipt;

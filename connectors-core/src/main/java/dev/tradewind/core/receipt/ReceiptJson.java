@@ -26,6 +26,7 @@ final class ReceiptJson {
             json.writeStringField("startedAt", receipt.startedAt().toString());
             json.writeStringField("finishedAt", receipt.finishedAt().toString());
             json.writeBooleanField("complete", receipt.isComplete());
+            totals(json, receipt.totals());
             json.writeArrayFieldStart("lines");
             for (ReceiptLine line : receipt.lines()) {
                 line(json, line);
@@ -36,6 +37,17 @@ final class ReceiptJson {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
+    }
+
+    private static void totals(JsonGenerator json, Totals totals) throws IOException {
+        json.writeObjectFieldStart("totals");
+        json.writeObjectFieldStart("outcomes");
+        for (Map.Entry<Outcome, Long> outcome : new TreeMap<>(totals.outcomes()).entrySet()) {
+            json.writeNumberField(outcome.getKey().name(), outcome.getValue());
+        }
+        json.writeEndObject();
+        counts(json, totals.counts());
+        json.writeEndObject();
     }
 
     private static void line(JsonGenerator json, ReceiptLine line) throws IOException {

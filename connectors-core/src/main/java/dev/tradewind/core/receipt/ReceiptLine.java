@@ -46,4 +46,17 @@ public record ReceiptLine(
         Objects.requireNonNull(waited, "waited");
         unknowns = Map.copyOf(unknowns);
     }
+
+    /** What the seller has to be asked for, when the outcome is REAUTHORIZE. */
+    public Optional<Reauthorization> reauthorize() {
+        if (outcome != Outcome.REAUTHORIZE) {
+            return Optional.empty();
+        }
+        String reason = reasons.stream()
+                .filter(each -> each.code() == Reason.Code.REAUTHORIZE)
+                .map(Reason::message)
+                .findFirst()
+                .orElse("");
+        return Optional.of(new Reauthorization(shop, coverage.map(Coverage::completeTo), reason));
+    }
 }

@@ -34,10 +34,17 @@ final class ReceiptReader {
                     root.required("seed").asLong(),
                     Instant.parse(root.required("startedAt").asText()),
                     Instant.parse(root.required("finishedAt").asText()),
+                    root.has("totals") ? totals(root.required("totals")) : Totals.of(lines),
                     lines);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a receipt: " + e.getOriginalMessage(), e);
         }
+    }
+
+    private static Totals totals(JsonNode json) {
+        Map<Outcome, Long> outcomes = new HashMap<>();
+        numbers(json.required("outcomes")).forEach((name, count) -> outcomes.put(Outcome.valueOf(name), count));
+        return new Totals(outcomes, counts(json.required("counts")));
     }
 
     private static ReceiptLine line(JsonNode json) {

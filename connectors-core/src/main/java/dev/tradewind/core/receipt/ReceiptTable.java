@@ -28,6 +28,25 @@ final class ReceiptTable {
     private ReceiptTable() {}
 
     static String print(Receipt receipt) {
+        StringBuilder text = new StringBuilder();
+        if (receipt.isStreamed()) {
+            totals(text, receipt.totals());
+        } else {
+            lines(text, receipt);
+        }
+        text.append("run ").append(receipt.runId()).append(", seed ").append(receipt.seed());
+        text.append(", ").append(receipt.startedAt()).append(" to ").append(receipt.finishedAt());
+        return text.toString();
+    }
+
+    private static void totals(StringBuilder text, Totals totals) {
+        Counts counts = totals.counts();
+        text.append(number(totals.lines())).append(" lines: ").append(totals).append("; read ");
+        text.append(number(counts.read())).append(", written ").append(number(counts.written()));
+        text.append(", rejected ").append(number(counts.rejected())).append('\n');
+    }
+
+    private static void lines(StringBuilder text, Receipt receipt) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEAD);
         receipt.lines().forEach(line -> rows.add(row(line)));
@@ -37,13 +56,9 @@ final class ReceiptTable {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         });
-        StringBuilder text = new StringBuilder();
         rows.forEach(row -> append(text, row, widths));
         receipt.lines().forEach(line -> line.reasons().forEach(reason -> append(text, line, reason)));
         receipt.lines().forEach(line -> unknowns(text, line));
-        text.append("run ").append(receipt.runId()).append(", seed ").append(receipt.seed());
-        text.append(", ").append(receipt.startedAt()).append(" to ").append(receipt.finishedAt());
-        return text.toString();
     }
 
     private static List<String> row(ReceiptLine line) {

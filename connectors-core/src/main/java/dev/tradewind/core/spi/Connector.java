@@ -2,8 +2,9 @@ package dev.tradewind.core.spi;
 
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.Span;
-import dev.tradewind.core.auth.TokenKey;
+import dev.tradewind.core.auth.TokenManager;
 import dev.tradewind.core.http.Calls;
+import dev.tradewind.core.time.Chance;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +27,8 @@ public interface Connector extends AutoCloseable {
         return shop().ref().toString();
     }
 
-    /** The chain of tokens that the shop uses, when it has one. */
-    default Optional<TokenKey> tokenKey() {
+    /** The chain of tokens that the shop uses, when it has one: how they stand, and how to renew them. */
+    default Optional<TokenManager> tokens() {
         return Optional.empty();
     }
 
@@ -48,6 +49,18 @@ public interface Connector extends AutoCloseable {
      * @param from where to go on; may come from another machine or an older version of the connector
      */
     SliceReader open(Slice slice, Optional<Cursor> from);
+
+    /**
+     * The same shop for one run, with all chance that its waits have drawn from {@code jitter}: so a run replays from its
+     * seed. Itself by default, which is right for a connector that makes its calls without chance; one on an {@link
+     * dev.tradewind.core.http.ApiClient} makes itself anew on {@link dev.tradewind.core.http.ApiClient#jitteredBy}. What it
+     * returns is not closed, {@link #calls} of both count together.
+     *
+     * @param jitter repeats its fractions for the same seed; its bytes stay unpredictable
+     */
+    default Connector replaying(Chance jitter) {
+        return this;
+    }
 
     /** Asks the platform whether this shop can be read, and what time it is there. Does not throw for what it can name. */
     Health check();

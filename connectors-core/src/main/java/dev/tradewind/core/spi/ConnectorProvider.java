@@ -3,6 +3,7 @@ package dev.tradewind.core.spi;
 import dev.tradewind.core.Platform;
 import dev.tradewind.core.http.ConnectorRuntime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Opens connectors of one platform from plain settings. Found through {@link java.util.ServiceLoader}: the same door for
@@ -21,6 +22,15 @@ public interface ConnectorProvider {
      * @throws dev.tradewind.core.error.ConfigException when a setting is missing, unknown or wrong; names the setting
      */
     Connector open(ShopSettings settings, ConnectorRuntime runtime);
+
+    /**
+     * How the seller of a shop is asked for a consent, without I/O; empty where the platform asks for none.
+     *
+     * @throws dev.tradewind.core.error.ConfigException when a setting is missing, unknown or wrong; names the setting
+     */
+    default Optional<Consent> consent(ShopSettings settings, ConnectorRuntime runtime) {
+        return Optional.empty();
+    }
 
     /**
      * A setting.

@@ -46,6 +46,19 @@ class LimiterTest {
     }
 
     @Test
+    void acquire_asLongAsTheBoundAndASecondMore_waitsForTheFirstOnly() throws InterruptedException {
+        RateRule atTheBound = new RateRule(new RateKey("at"), new RateLimit(1, Duration.ofSeconds(60), 1));
+        RateRule overTheBound = new RateRule(new RateKey("over"), new RateLimit(1, Duration.ofSeconds(61), 1));
+        take(overTheBound, 1);
+
+        assertThat(limiter.acquire(List.of(overTheBound), "shop", wait -> {}))
+                .contains(time.instant().plusSeconds(61));
+        assertThat(time.slept()).isEmpty();
+        take(atTheBound, 2);
+        assertThat(time.slept()).containsExactly(Duration.ofSeconds(60));
+    }
+
+    @Test
     void acquire_slowRateAskedEverySecond_losesNoFractionOfAPermit() throws InterruptedException {
         Limiter impatient = new Limiter(time, time, Duration.ofNanos(1), 1);
         for (int i = 0; i < 2; i++) {
@@ -104,6 +117,16 @@ class LimiterTest {
         }
 
         assertThat(permitsInTenSeconds()).isEqualTo(50);
+    }
+
+    @Test
+    void slow_againAndAgain_leavesAnEighthOfTheRate() throws InterruptedException {
+        for (int i = 0; i < 8; i++) {
+            time.advance(Duration.ofMillis(1));
+            limiter.slow(List.of(TEN_A_SECOND), time.instant(), time.instant());
+        }
+
+        assertThat(permitsInTenSeconds()).isBetween(12L, 13L);
     }
 
     @Test

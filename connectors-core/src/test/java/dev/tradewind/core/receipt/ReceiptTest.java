@@ -26,6 +26,22 @@ class ReceiptTest {
     }
 
     @Test
+    void reauthorize_severalLinesOfAShop_isOneEntryWithWhatIsGoodForAllOfThem() {
+        Instant good = START.plusSeconds(30);
+        ReceiptLine ahead = reauthorize("100123", Optional.of(good));
+        ReceiptLine behind = reauthorize("100123", Optional.of(START.plusSeconds(10)));
+        ReceiptLine empty = reauthorize("100123", Optional.empty());
+        ReceiptLine other = reauthorize("100456", Optional.of(good));
+
+        assertThat(line(Outcome.FAILED).reauthorize()).isEmpty();
+        assertThat(ahead.reauthorize()).hasValue(needed("100123", Optional.of(good)));
+        assertThat(of(ahead, line(Outcome.COMPLETE), other, behind).reauthorize())
+                .containsExactly(
+                        needed("100123", Optional.of(START.plusSeconds(10))), needed("100456", Optional.of(good)));
+        assertThat(of(ahead, empty).reauthorize()).containsExactly(needed("100123", Optional.empty()));
+    }
+
+    @Test
     void orThrow_incomplete_namesLineAndReason() {
         Receipt complete = receipt(Outcome.COMPLETE);
         assertThat(complete.orThrow()).isSameAs(complete);
@@ -39,7 +55,9 @@ class ReceiptTest {
     void toJson_oneLine_isTheDocumentOfVersionOne() {
         assertThat(receipt(Outcome.PARTIAL).toJson()).isEqualTo("""
                         {"version":1,"run":"r1","seed":7,"startedAt":"2026-01-01T00:00:00Z",\
-                        "finishedAt":"2026-01-01T00:01:00Z","complete":false,"lines":[{"platform":"lazada",\
+                        "finishedAt":"2026-01-01T00:01:00Z","complete":false,"totals":{"outcomes":\
+                        {"PARTIAL":1},"counts":{"read":1200,"written":1100,"unchanged":90,"stale":5,"folded":4,\
+                        "rejected":1}},"lines":[{"platform":"lazada",\
                         "shop":"100123","dataset":"orders","outcome":"PARTIAL","reasons":[{"code":"DISPUTED",\
                         "feed":"orders","slice":"w1","message":"stated 12, counted 11"}],"counts":{"read":1200,\
                         "written":1100,"unchanged":90,"stale":5,"folded":4,"rejected":1},"coverage":\
@@ -69,20 +87,96 @@ class ReceiptTest {
                         "run r1, seed 7, 2026-01-01T00:00:00Z to 2026-01-01T00:01:00Z");
     }
 
+    @Test
+    void fromJson_withoutTotals_addsTheLinesUp() {
+        Receipt receipt = receipt(Outcome.PARTIAL, Outcome.COMPLETE);
+        String older = receipt.toJson().replaceFirst("\"totals\":.*?\\}\\},", "");
+        assertThat(older).doesNotContain("totals");
+        assertThat(Receipt.fromJson(older)).isEqualTo(receipt);
+    }
+
+    @Test
+    void streamed_linesThatAreNotComplete_countAndAreNotTakenForNone() {
+        Receipt whole = receipt(Outcome.COMPLETE, Outcome.PARTIAL, Outcome.COMPLETE);
+        Receipt streamed = streamed(whole);
+        assertThat(streamed.isStreamed()).isTrue();
+        assertThat(streamed.lines()).isEmpty();
+        assertThat(streamed.isComplete()).isFalse();
+        assertThat(streamed.worst()).hasValue(Outcome.PARTIAL);
+        assertThat(streamed.counts()).isEqualTo(whole.counts());
+        assertThatThrownBy(streamed::incomplete)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("1 PARTIAL, 2 COMPLETE")
+                .hasMessageContaining("receipt(\"r1\")");
+        assertThatThrownBy(streamed::orThrow)
+                .isInstanceOf(IncompleteException.class)
+                .hasMessageContaining("1 PARTIAL, 2 COMPLETE; onLine");
+        assertThat(Receipt.fromJson(streamed.toJson())).isEqualTo(streamed);
+        assertThat(streamed.toString().lines())
+                .containsExactly(
+                        "3 lines: 1 PARTIAL, 2 COMPLETE; read 3,600, written 3,300, rejected 3",
+                        "run r1, seed 7, 2026-01-01T00:00:00Z to 2026-01-01T00:01:00Z");
+    }
+
+    @Test
+    void streamed_allComplete_isComplete() {
+        Receipt streamed = streamed(receipt(Outcome.COMPLETE, Outcome.COMPLETE));
+        assertThat(streamed.orThrow().incomplete()).isEmpty();
+        assertThat(receipt().isStreamed()).isFalse();
+    }
+
+    @Test
+    void totals_notThoseOfTheLines_areRefused() {
+        List<ReceiptLine> lines = receipt(Outcome.COMPLETE).lines();
+        assertThatThrownBy(() -> new Receipt("r1", 7, START, START, Totals.NONE, lines))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static Receipt receipt(Outcome... outcomes) {
         List<ReceiptLine> lines =
                 List.of(outcomes).stream().map(ReceiptTest::line).toList();
-        return new Receipt("r1", 7, START, START.plusSeconds(60), lines);
+        return of(lines.toArray(ReceiptLine[]::new));
+    }
+
+    private static Receipt of(ReceiptLine... lines) {
+        return new Receipt("r1", 7, START, START.plusSeconds(60), List.of(lines));
+    }
+
+    private static Reauthorization needed(String shop, Optional<Instant> lastGood) {
+        return new Reauthorization(new ShopRef(Platform.LAZADA, shop), lastGood, "the consent ended");
+    }
+
+    private static ReceiptLine reauthorize(String shop, Optional<Instant> lastGood) {
+        Reason note = new Reason(Reason.Code.NOTE, "", "", "by the way");
+        Reason ended = new Reason(Reason.Code.REAUTHORIZE, "", "", "the consent ended");
+        return line(
+                shop,
+                Outcome.REAUTHORIZE,
+                List.of(note, ended),
+                lastGood.map(to -> new Coverage(START.minusSeconds(60), to, START)));
+    }
+
+    private static Receipt streamed(Receipt whole) {
+        return new Receipt(
+                whole.runId(), whole.seed(), whole.startedAt(), whole.finishedAt(), whole.totals(), List.of());
     }
 
     private static ReceiptLine line(Outcome outcome) {
-        return new ReceiptLine(
-                new ShopRef(Platform.LAZADA, "100123"),
-                Dataset.ORDERS,
+        return line(
+                "100123",
                 outcome,
                 List.of(new Reason(Reason.Code.DISPUTED, "orders", "w1", "stated 12, counted 11")),
+                Optional.of(new Coverage(START, START.plusSeconds(30), START.plusSeconds(10))));
+    }
+
+    private static ReceiptLine line(String shop, Outcome outcome, List<Reason> reasons, Optional<Coverage> coverage) {
+        return new ReceiptLine(
+                new ShopRef(Platform.LAZADA, shop),
+                Dataset.ORDERS,
+                outcome,
+                reasons,
                 new Counts(1200, 1100, 90, 5, 4, 1),
-                Optional.of(new Coverage(START, START.plusSeconds(30), START.plusSeconds(10))),
+                coverage,
                 List.of(new FeedLine("orders", 3, Map.of(Proof.KEYSET, 1L, Proof.COUNTED, 1L), 1, 9)),
                 12,
                 2,

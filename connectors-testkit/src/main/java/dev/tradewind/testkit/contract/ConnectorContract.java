@@ -265,7 +265,7 @@ public abstract class ConnectorContract {
     void texts_whateverPrints_holdNoSecret() {
         hold((subject, connector) -> {
             List<String> texts = new ArrayList<>();
-            texts.add(connector + " " + connector.shop() + connector.feeds() + connector.tokenKey());
+            texts.add(connector + " " + connector.shop() + connector.feeds() + connector.tokens());
             texts.add(connector.check().toString());
             for (Slice slice : onePerFeed(subject, connector)) {
                 Reading reading = Reading.through(connector, slice, subject.clock());

@@ -56,6 +56,7 @@ public final class FakeLazada implements FakePlatform {
     private volatile Between between = calls -> {};
     private final AtomicLong lists = new AtomicLong();
     private final AdApi ads;
+    private final ReviewApi reviews;
     private volatile Set<String> forbidden = Set.of();
 
     private FakeLazada(Seed seed, StartOptions options, Optional<FakeLazada> sister) {
@@ -71,6 +72,7 @@ public final class FakeLazada implements FakePlatform {
         this.finance = new FinanceApi(world, new MoneyBook(world, time), time);
         this.reversals = new ReverseApi(world, time);
         this.ads = new AdApi(world, time, seed.market());
+        this.reviews = new ReviewApi(world, time);
         Journal journal = new Journal();
         Gateway gateway = gateway(seed.market(), journal);
         this.server = FakeServer.start(options.port(), time, options.latency(), journal, gateway);
@@ -158,9 +160,13 @@ public final class FakeLazada implements FakePlatform {
         return between(calls -> drift.step(world, time.instant()));
     }
 
-    /** From now on the app has no permission for ads: paths that begin with {@code /sponsor/}. */
-    public FakeLazada forbidAds() {
-        forbidden = Set.of("/sponsor/");
+    /**
+     * From now on the app has no permission for some groups of APIs, and for all others; replaces what was forbidden before.
+     *
+     * @param paths how the paths of the groups begin, such as {@code /sponsor/} for ads
+     */
+    public FakeLazada forbid(String... paths) {
+        forbidden = Set.of(paths);
         return this;
     }
 
@@ -191,6 +197,11 @@ public final class FakeLazada implements FakePlatform {
                 .toList();
     }
 
+    /** The reviews that were made between two instants and are shown now. */
+    public List<ExpectedReview> expectedReviews(Instant from, Instant to) {
+        return reviews.expected(from, to);
+    }
+
     /** A code as the seller's consent brings it: good once, for 30 minutes. */
     public String issueCode() {
         return tokens.issueCode(APP_KEY);
@@ -216,6 +227,9 @@ public final class FakeLazada implements FakePlatform {
         Tokens.Pair pair = tokens.pair();
         Map<String, String> others = new HashMap<>();
         others.put("site", world.seed().market().country().toLowerCase(Locale.ROOT));
+        if (options.reviews()) {
+            others.put("reviews", "true");
+        }
         sister.ifPresent(other -> others.put("account", other.options().getOrDefault("account", other.shop())));
         return new ShopSettings(
                 "fake",
@@ -248,7 +262,10 @@ public final class FakeLazada implements FakePlatform {
         site.put("/finance/transaction/details/get", afterHappening(finance::transactions));
         site.put("/finance/payout/status/get", finance::payouts);
         site.put("/reverse/getreverseordersforseller", afterHappening(reversals::list));
-        ads.paths().forEach((path, api) -> site.put(path, permitted(path, api)));
+        site.putAll(ads.paths());
+        site.put("/review/seller/history/list", reviews::history);
+        site.put("/review/seller/list/v2", reviews::list);
+        site.replaceAll(this::permitted);
         Map<String, BiConsumer<Params, Wire>> auth =
                 Map.of("/auth/token/create", shop::create, "/auth/token/refresh", shop::refresh);
         return new Gateway(

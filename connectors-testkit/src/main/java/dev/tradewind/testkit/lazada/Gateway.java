@@ -133,6 +133,11 @@ final class Gateway implements Handler {
 
     private Reply refusal(Refusal no) {
         Wire wire = wires.get();
+        if (no.isInner()) {
+            wire.begin().text("code", "0").flag("success", false).text("error_code", no.code());
+            wire.text("error_msg", no.message());
+            return Reply.json(ending(wire).done());
+        }
         wire.begin().text("type", no.type()).text("code", no.code()).text("message", no.message());
         return Reply.json(ending(wire).done());
     }

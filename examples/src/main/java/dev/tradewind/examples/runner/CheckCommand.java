@@ -36,8 +36,7 @@ final class CheckCommand implements Callable<Integer> {
         try (ConnectorRuntime runtime = Runtimes.start(console);
                 OpenShops shops = OpenShops.open(read, console, runtime)) {
             for (OpenShop shop : shops.all()) {
-                Outcome outcome = check(shop);
-                worst = outcome.compareTo(worst) > 0 ? outcome : worst;
+                worst = ExitCode.worse(worst, check(shop));
             }
         }
         return ExitCode.of(worst);
@@ -83,7 +82,7 @@ final class CheckCommand implements Callable<Integer> {
                 case REAUTHORIZE -> Outcome.REAUTHORIZE;
                 case SHOP_BLOCKED -> Outcome.FAILED;
             };
-            worst = outcome.compareTo(worst) > 0 ? outcome : worst;
+            worst = ExitCode.worse(worst, outcome);
         }
         return worst;
     }

@@ -1,6 +1,7 @@
 package dev.tradewind.examples.runner;
 
 import dev.tradewind.core.time.Sleeper;
+import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.Map;
  *
  * @param out what was asked for, and nothing else
  * @param err progress, and what went wrong
+ * @param in what a person types
  * @param terminal whether a person watches {@code err}
  * @param environment the variables of the process
  * @param clock the machine's clock
@@ -20,6 +22,7 @@ import java.util.Map;
 record Console(
         PrintWriter out,
         PrintWriter err,
+        BufferedReader in,
         boolean terminal,
         Map<String, String> environment,
         Clock clock,

@@ -22,6 +22,10 @@ final class ExitCode {
         };
     }
 
+    static Outcome worse(Outcome one, Outcome other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
     /** The code of the worst of all lines. */
     static int of(List<Receipt> receipts) {
         return receipts.stream()

@@ -28,7 +28,7 @@ final class ImportCommand implements Callable<Integer> {
     private ConfigOption config = new ConfigOption();
 
     @Mixin
-    private ShopOption shop = new ShopOption();
+    private OneShopOption shop = new OneShopOption();
 
     @Parameters(
             arity = "1..*",

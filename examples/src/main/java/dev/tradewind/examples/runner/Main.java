@@ -1,6 +1,8 @@
 package dev.tradewind.examples.runner;
 
 import dev.tradewind.core.time.SystemTime;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ public final class Main {
         Console console = new Console(
                 new PrintWriter(System.out, false, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                 Boolean.getBoolean("tradewind.terminal"),
                 System.getenv(),
                 SystemTime.clock(),
@@ -50,7 +53,10 @@ public final class Main {
         line.addSubcommand(new ImportCommand(console));
         line.addSubcommand(new SqlCommand(console));
         line.addSubcommand(new StatusCommand(console));
-        line.addSubcommand(new CommandLine(new TokensCommand()).addSubcommand(new TokensStatusCommand(console)));
+        line.addSubcommand(new CommandLine(new TokensCommand())
+                .addSubcommand(new TokensStatusCommand(console))
+                .addSubcommand(new TokensRefreshCommand(console))
+                .addSubcommand(new TokensLoginCommand(console)));
         line.setOut(console.out());
         line.setErr(console.err());
         line.setUsageHelpAutoWidth(console.terminal());

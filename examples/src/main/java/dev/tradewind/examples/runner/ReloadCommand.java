@@ -32,7 +32,7 @@ final class ReloadCommand implements Callable<Integer> {
     private ConfigOption config = new ConfigOption();
 
     @Mixin
-    private ShopOption shop = new ShopOption();
+    private OneShopOption shop = new OneShopOption();
 
     @Option(
             names = {"-d", "--dataset"},

@@ -73,7 +73,7 @@ final class StatusCommand implements Callable<Integer> {
                     .toList();
             if (own.isEmpty()) {
                 table.row(shop.name(), "-", "never synced", "-", "-", "-", "-", "-");
-                worst = worse(worst, Outcome.PARTIAL);
+                worst = ExitCode.worse(worst, Outcome.PARTIAL);
             }
             for (List<String> line : own) {
                 table.row(
@@ -85,7 +85,7 @@ final class StatusCommand implements Callable<Integer> {
                         line.get(6),
                         line.get(7),
                         line.get(8));
-                worst = worse(worst, Outcome.valueOf(line.get(3)));
+                worst = ExitCode.worse(worst, Outcome.valueOf(line.get(3)));
             }
         }
         table.print(console.out());
@@ -105,9 +105,5 @@ final class StatusCommand implements Callable<Integer> {
 
     private static boolean isOf(ShopConfig shop, List<String> line) {
         return shop.platform().code().equals(line.get(0)) && shop.shop().equals(line.get(1));
-    }
-
-    private static Outcome worse(Outcome one, Outcome other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 }

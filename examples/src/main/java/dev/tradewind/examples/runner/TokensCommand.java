@@ -17,6 +17,8 @@ final class TokensCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the tokens: tokens status --config FILE");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Say what to do with the tokens: tokens status, tokens refresh or tokens login --config FILE");
     }
 }

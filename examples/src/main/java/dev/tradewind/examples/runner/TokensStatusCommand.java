@@ -1,17 +1,14 @@
 package dev.tradewind.examples.runner;
 
-import dev.tradewind.core.auth.TokenKey;
+import dev.tradewind.core.auth.TokenManager;
 import dev.tradewind.core.auth.TokenStatus;
-import dev.tradewind.core.auth.TokenTiming;
-import dev.tradewind.core.auth.Versioned;
 import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.receipt.Outcome;
 import dev.tradewind.examples.runner.config.RunnerConfig;
-import java.time.Duration;
+import dev.tradewind.examples.runner.config.TokenStoreConfig;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -28,6 +25,9 @@ final class TokensStatusCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config = new ConfigOption();
 
+    @Mixin
+    private ShopOption shop = new ShopOption();
+
     TokensStatusCommand(Console console) {
         this.console = console;
     }
@@ -35,58 +35,50 @@ final class TokensStatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunnerConfig read = config.read(console);
-        if (read.tokens().file().isEmpty()) {
+        if (read.tokens() instanceof TokenStoreConfig.Memory) {
             console.err().println("The token store is in memory: between two runs there is nothing to tell.");
         }
-        int worst = 0;
+        Outcome worst = Outcome.COMPLETE;
         TextTable table =
                 new TextTable("shop", "state", "renewals", "access token ends", "refresh token ends", "to do");
         try (ConnectorRuntime runtime = Runtimes.start(console);
                 OpenShops shops = OpenShops.open(read, console, runtime)) {
-            for (OpenShop shop : shops.all()) {
-                worst = Math.max(worst, row(table, shop, shops));
+            for (OpenShop each : shop.among(shops)) {
+                worst = ExitCode.worse(worst, row(table, each, shops));
             }
         }
         table.print(console.out());
-        return worst;
+        return ExitCode.of(worst);
     }
 
-    private int row(TextTable table, OpenShop shop, OpenShops shops) {
+    private Outcome row(TextTable table, OpenShop shop, OpenShops shops) {
         String name = shop.config().name();
-        Optional<TokenKey> key = shop.connector().tokenKey();
-        if (key.isEmpty()) {
+        Optional<TokenManager> tokens = shop.connector().tokens();
+        if (tokens.isEmpty()) {
             table.row(name, "none", "-", "-", "-", "nothing: this platform needs no tokens");
-            return 0;
+            return Outcome.COMPLETE;
         }
-        Optional<Versioned> stored = shops.tokens().load(key.get());
-        if (stored.isEmpty()) {
-            table.row(name, "not stored", "-", "-", "-", "nothing: the first call takes those of the config");
-            return 0;
+        if (shops.tokens().load(tokens.get().key()).isEmpty()) {
+            boolean configured = shop.config().credentials().containsKey("accessToken");
+            table.row(
+                    name,
+                    "not stored",
+                    "-",
+                    "-",
+                    "-",
+                    configured ? "nothing: the first call takes those of the config" : TokensLoginCommand.hint(name));
+            return configured ? Outcome.COMPLETE : Outcome.REAUTHORIZE;
         }
+        TokenStatus status = tokens.get().status();
         Instant now = console.clock().instant();
-        TokenStatus status = TokenStatus.of(key.get(), stored.get().record(), TokenTiming.defaults(), now);
-        boolean dead = status.exhausted() != null
-                || ends(status.refreshExpiresAt(), now).equals("ended");
+        boolean dead = status.exhausted() != null || Lifetime.isOver(status.refreshExpiresAt(), now);
         table.row(
                 name,
                 dead ? "DEAD" : status.state(),
                 status.generation(),
-                ends(status.accessExpiresAt(), now),
-                status.renewable() ? ends(status.refreshExpiresAt(), now) : "there is none",
-                dead ? "let the seller consent again, then put the new tokens into the config" : "nothing");
-        return dead ? ExitCode.of(Outcome.REAUTHORIZE) : 0;
-    }
-
-    private static String ends(@Nullable Instant instant, Instant now) {
-        if (instant == null || instant.equals(Instant.MAX)) {
-            return instant == null ? "not told" : "never";
-        }
-        Duration left = Duration.between(now, instant);
-        if (left.isNegative()) {
-            return "ended";
-        }
-        return left.toDays() > 1
-                ? "in " + left.toDays() + " days"
-                : "in " + left.toHours() + " h " + left.toMinutesPart() + " min";
+                Lifetime.ends(status.accessExpiresAt(), now),
+                status.renewable() ? Lifetime.ends(status.refreshExpiresAt(), now) : "there is none",
+                dead ? TokensLoginCommand.hint(name) : "nothing");
+        return dead ? Outcome.REAUTHORIZE : Outcome.COMPLETE;
     }
 }

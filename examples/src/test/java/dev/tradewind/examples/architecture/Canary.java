@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 /**
  * Makes an object of any type that takes a secret, with a known value as the secret, in order to look for it elsewhere.
  *
- * <p>Touches nothing outside: it has no sample of a path, and makes nothing that would have to be closed.
+ * <p>Touches nothing outside and makes nothing that would have to be closed: what has to be is given to it.
  */
 final class Canary {
     /** Letters, digits and full Base64 of 32 bytes: fit for a key, a token and a password alike. */
@@ -62,9 +62,12 @@ final class Canary {
             Map.entry(Path.class, Path.of("target", "never-kept")));
 
     private final Class<?> secret;
+    private final Map<Class<?>, Object> given;
 
-    Canary(Class<?> secret) {
+    /** Makes what it meets, but for what is given by its type. */
+    Canary(Class<?> secret, Map<Class<?>, Object> given) {
         this.secret = secret;
+        this.given = given;
     }
 
     /** Tells whether an object of the type can be made from a secret, or from something made from one. */
@@ -106,6 +109,8 @@ final class Canary {
         Class<?> raw = raw(type);
         if (raw == secret) {
             return secret();
+        } else if (given.containsKey(raw)) {
+            return given.get(raw);
         } else if (SAMPLES.containsKey(raw)) {
             return SAMPLES.get(raw);
         } else if (raw.isEnum()) {
@@ -135,14 +140,29 @@ final class Canary {
                     .flatMap(Canary::makers)
                     .flatMap(maker -> attempt(maker, depth - 1, failure).stream())
                     .findFirst();
-            if (made.isPresent()) {
-                return made.get();
+            Optional<Object> known = made.or(() -> constant(type));
+            if (known.isPresent()) {
+                return known.get();
             } else if (type.isInterface() && !type.isSealed()) {
                 return Proxy.newProxyInstance(
                         type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer(method));
             }
         }
         throw failure;
+    }
+
+    /** One of the objects of a type that nobody else can make. */
+    private static Optional<Object> constant(Class<?> type) {
+        return Stream.of(type.getFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == type)
+                .findFirst()
+                .map(field -> {
+                    try {
+                        return field.get(null);
+                    } catch (IllegalAccessException impossible) {
+                        throw new IllegalStateException(impossible);
+                    }
+                });
     }
 
     private static Object answer(Method method) {

@@ -1,5 +1,6 @@
 package dev.tradewind.examples.runner;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -114,6 +115,39 @@ final class ConfigMistakes {
                                 .variable("TRADEWIND_KEY", "hunter2")
                                 .run("tokens", "status", "--config", "@/shops.yaml")),
                 new Mistake(
+                        "no-key",
+                        "Put the tokens into the database, and set no TRADEWIND_KEY.",
+                        2,
+                        "tradewind: tokens in a database need a key that is not in it, and the environment variable"
+                                + " TRADEWIND_KEY is not set. Make one, keep a copy, and set it wherever the table is used:"
+                                + " openssl rand -base64 32",
+                        shell -> tokens(shell, text -> tokenStore(text, "{type: jdbc}"), "status")),
+                config(
+                        "token-store-key",
+                        "Gave the token store a key of another type.",
+                        text -> tokenStore(text, "{type: file, url: \"jdbc:duckdb:tokens.duckdb\"}"),
+                        "shops.yaml:2: a token store of type file has no url. Remove url, or write type: jdbc."),
+                new Mistake(
+                        "login-without-redirect",
+                        "Asked for a consent without naming the app's callback address.",
+                        2,
+                        "shops.yaml:4: shop manila (lazada): option redirect is missing. Set it to the app's callback address"
+                                + " in the console, letter by letter.",
+                        shell -> tokens(shell, text -> text, "login")),
+                new Mistake(
+                        "login-code-alone",
+                        "Pasted the code, and not the whole address.",
+                        2,
+                        "tradewind: the address holds no code and state of a consent. Copy the whole address at which the"
+                                + " browser came back, from ? to its end",
+                        shell -> tokens(shell, ConfigMistakes::withRedirect, "login", "0_123456_abcd")),
+                new Mistake(
+                        "login-memory",
+                        "Wanted to keep new tokens in memory.",
+                        2,
+                        "tradewind: the token store is in memory: the new tokens would be gone when this ends",
+                        shell -> tokens(shell, text -> tokenStore(text, "{type: memory}"), "login")),
+                new Mistake(
                         "other-key",
                         "Lost the key of the token file, or set another TRADEWIND_KEY.",
                         1,
@@ -125,6 +159,22 @@ final class ConfigMistakes {
         shell.file("shops.yaml", GOOD).variable("LAZADA_APP_SECRET", "s");
         shell.file("tokens.json", "{\"format\": \"something else\"}");
         return shell.run("tokens", "status", "--config", "@/shops.yaml");
+    }
+
+    private static Shell.Result tokens(Shell shell, UnaryOperator<String> change, String command, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("tokens", command, "--config", "@/shops.yaml"));
+        arguments.addAll(List.of(more));
+        return shell.file("shops.yaml", change.apply(GOOD))
+                .variable("LAZADA_APP_SECRET", "s")
+                .run(arguments.toArray(String[]::new));
+    }
+
+    private static String tokenStore(String text, String value) {
+        return text.replaceFirst("tokenStore: .*", "tokenStore: " + value);
+    }
+
+    private static String withRedirect(String text) {
+        return text.replace("{site: ph}", "{site: ph, redirect: \"https://me.example/callback\"}");
     }
 
     private static Mistake config(String id, String did, UnaryOperator<String> change, String message) {

@@ -5,6 +5,7 @@ import dev.tradewind.testkit.world.Seed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,6 +47,7 @@ final class DemoProcess implements AutoCloseable {
         Console console = new Console(
                 new PrintWriter(System.out, false, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                new BufferedReader(Reader.nullReader()),
                 false,
                 Map.of(),
                 new QuickClock(),

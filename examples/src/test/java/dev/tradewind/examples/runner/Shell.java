@@ -1,8 +1,11 @@
 package dev.tradewind.examples.runner;
 
+import dev.tradewind.core.time.Sleeper;
 import dev.tradewind.testkit.clock.VirtualTime;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +22,8 @@ final class Shell {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private Clock clock = TIME;
+    private Sleeper sleeper = TIME;
+    private String typed = "";
 
     Shell(Path folder) {
         this.folder = folder;
@@ -62,12 +67,32 @@ final class Shell {
         return this;
     }
 
+    /** A clock that waits move on. */
+    Shell time(VirtualTime time) {
+        clock = time;
+        sleeper = time;
+        return this;
+    }
+
+    /** What is typed into the next commands. */
+    Shell typed(String line) {
+        typed = line + "\n";
+        return this;
+    }
+
     /** Runs a command; {@code @} in an argument stands for the directory. */
     Result run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console =
-                new Console(new PrintWriter(out), new PrintWriter(err), false, environment, clock, TIME, folder);
+        Console console = new Console(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                new BufferedReader(new StringReader(typed)),
+                false,
+                environment,
+                clock,
+                sleeper,
+                folder);
         String[] real = new String[arguments.length];
         for (int i = 0; i < real.length; i++) {
             real[i] = arguments[i].replace("@", folder.toString());

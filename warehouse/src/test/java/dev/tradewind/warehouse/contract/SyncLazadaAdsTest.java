@@ -96,7 +96,7 @@ class SyncLazadaAdsTest {
 
     @Test
     void sync_permissionMissing_isANoteUnlessAskedForByName() {
-        shop.forbidAds();
+        shop.forbid("/sponsor/");
         try (shop;
                 Warehouse warehouse = open()) {
             Receipt all = warehouse.sync(shop.connector()).since(SINCE).lanes(1).run();

@@ -56,11 +56,19 @@ public final class ConfigReader {
         Variables variables = new Variables(environment, problems);
         Section top = new Section("the file", node, problems, variables);
         top.allow(Set.of("warehouse", "tokenStore", "shops"));
-        TopReader reader = new TopReader(problems);
-        Optional<DatabaseConfig> database = reader.database(top);
-        TokenStoreConfig tokens = reader.tokens(top);
+        Optional<DatabaseConfig> database = database(top, problems);
+        TokenStoreConfig tokens = new TokenStoreReader(problems).read(top, database);
         List<ShopConfig> shops = shops(top, problems, variables);
         return database.map(it -> new RunnerConfig(file, it, tokens, shops));
+    }
+
+    private static Optional<DatabaseConfig> database(Section top, Problems problems) {
+        if (!top.keys().contains("warehouse")) {
+            problems.add(top.line(), "\"warehouse\" is missing", "Add warehouse: {url: \"jdbc:duckdb:shop.duckdb\"}");
+        }
+        Optional<Section> section = top.section("warehouse");
+        section.ifPresent(it -> it.allow(DatabaseReader.KEYS));
+        return section.flatMap(new DatabaseReader("warehouse", problems)::read);
     }
 
     private List<ShopConfig> shops(Section top, Problems problems, Variables variables) {

@@ -1,6 +1,8 @@
 package dev.tradewind.examples.runner.config;
 
 import dev.tradewind.core.auth.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,11 +15,26 @@ import java.util.Optional;
  * @param schema the schema of the warehouse's tables, {@code tradewind} when absent
  */
 public record DatabaseConfig(String url, Optional<String> user, Optional<Secret> password, Optional<String> schema) {
+    /** Stands for one that was wrong in the file: it is never opened. */
+    static final DatabaseConfig NONE = new DatabaseConfig("", Optional.empty(), Optional.empty(), Optional.empty());
+
     public DatabaseConfig {
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(password, "password");
         Objects.requireNonNull(schema, "schema");
+    }
+
+    /** The same database with another schema. */
+    DatabaseConfig schema(String name) {
+        return new DatabaseConfig(url, user, password, Optional.of(name));
+    }
+
+    /** The URL to open when there is no password: it names the user, where there is one. */
+    public String urlWithUser() {
+        char sign = url.indexOf('?') < 0 ? '?' : '&';
+        return user.map(name -> url + sign + "user=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .orElse(url);
     }
 
     /** The URL without its parameters: they may hold a password. */

@@ -1,7 +1,6 @@
 package dev.tradewind.examples.runner.config;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A configuration file, read and checked.
@@ -16,8 +15,25 @@ public record RunnerConfig(String file, DatabaseConfig database, TokenStoreConfi
         shops = List.copyOf(shops);
     }
 
-    /** The shop with this name. */
-    public Optional<ShopConfig> shop(String name) {
-        return shops.stream().filter(shop -> shop.name().equals(name)).findFirst();
+    /**
+     * The shop of this name.
+     *
+     * @throws BadConfigException when there is none; names those that are there
+     */
+    public ShopConfig named(String name) {
+        return shops.stream()
+                .filter(shop -> shop.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadConfigException(
+                        file,
+                        List.of(new Problem(
+                                0,
+                                "no shop is named \"" + name + "\"",
+                                "These are there: "
+                                        + String.join(
+                                                ", ",
+                                                shops.stream()
+                                                        .map(ShopConfig::name)
+                                                        .toList())))));
     }
 }

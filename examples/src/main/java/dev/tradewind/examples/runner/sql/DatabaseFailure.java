@@ -12,6 +12,10 @@ final class DatabaseFailure {
     private static final Pattern STREAMED =
             Pattern.compile("^Invalid Input Error: Attempting to execute[^\\n]*\\nError: ");
 
+    /** A table that every warehouse has; the schema may be there for the tokens alone. */
+    private static final Pattern NO_SHOPS =
+            Pattern.compile("(?:Table with name|relation) \"?wh_shop\"? does not exist");
+
     private static final Pattern BAD_TEXT = Pattern.compile(
             "^(?:java\\.sql\\.SQLException: )?(?:Parser|Binder|Catalog|Invalid Input|Permission) Error.*",
             Pattern.DOTALL);
@@ -31,9 +35,7 @@ final class DatabaseFailure {
                     + " until its sync ends, or stop it";
         }
         if (message.contains("schema") && database.url().startsWith("jdbc:duckdb:")) {
-            return database + " holds no warehouse in the schema "
-                    + database.schema().orElse("tradewind")
-                    + ". Run sync first, or correct warehouse.schema in the config";
+            return noWarehouse(database);
         }
         if (message.contains("not a valid DuckDB database file")) {
             return database + " is not a DuckDB file. Correct warehouse.url in the config, or move that file away";
@@ -52,8 +54,17 @@ final class DatabaseFailure {
         return "the database " + database + " cannot be opened: " + message;
     }
 
-    static QueryException asking(SQLException e) {
+    private static String noWarehouse(DatabaseConfig database) {
+        return database + " holds no warehouse in the schema "
+                + database.schema().orElse("tradewind")
+                + ". Run sync first, or correct warehouse.schema in the config";
+    }
+
+    static QueryException asking(DatabaseConfig database, SQLException e) {
         String message = STREAMED.matcher(String.valueOf(e.getMessage())).replaceFirst("");
+        if (NO_SHOPS.matcher(message).find()) {
+            return new QueryException(false, noWarehouse(database), e);
+        }
         String state = String.valueOf(e.getSQLState());
         boolean badText = state.startsWith("42")
                 || state.equals("25006")

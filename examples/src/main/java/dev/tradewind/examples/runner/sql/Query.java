@@ -54,7 +54,7 @@ public final class Query {
                 work.on(rows);
             }
         } catch (SQLException e) {
-            throw DatabaseFailure.asking(e);
+            throw DatabaseFailure.asking(database, e);
         }
     }
 

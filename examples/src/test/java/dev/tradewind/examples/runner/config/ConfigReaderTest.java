@@ -46,8 +46,8 @@ class ConfigReaderTest {
         assertThat(config.database())
                 .isEqualTo(new DatabaseConfig(
                         "jdbc:duckdb:shop.duckdb", Optional.empty(), Optional.empty(), Optional.empty()));
-        assertThat(config.tokens().file()).contains(Path.of("tokens.json"));
-        assertThat(config.shop("manila")).get().satisfies(shop -> {
+        assertThat(config.tokens()).isEqualTo(new TokenStoreConfig.File(Path.of("tokens.json")));
+        assertThat(config.shops()).first().satisfies(shop -> {
             assertThat(shop.line()).isEqualTo(4);
             assertThat(shop.shop()).isEqualTo("0012");
             assertThat(shop.endpoint()).contains(URI.create("https://proxy.example/rest"));
@@ -63,9 +63,28 @@ class ConfigReaderTest {
     void read_keysLeftOut_takesTheDefaults() throws IOException {
         RunnerConfig config = read(without("tokenStore", "endpoint", "datasets", "since"));
 
-        assertThat(config.tokens().file()).contains(Path.of("tokens.json"));
+        assertThat(config.tokens()).isEqualTo(new TokenStoreConfig.File(Path.of("tokens.json")));
         assertThat(config.shops().get(0).datasets()).isEmpty();
         assertThat(config.shops().get(0).since()).isEmpty();
+    }
+
+    @Test
+    void read_tokensInADatabase_areInTheWarehousesOneUnlessAnotherIsNamed() throws IOException {
+        DatabaseConfig warehouse = read(GOOD).database();
+
+        assertThat(read(tokenStore("{type: jdbc}")).tokens())
+                .isEqualTo(new TokenStoreConfig.Jdbc(warehouse, Optional.empty()));
+        assertThat(read(tokenStore("{type: jdbc, schema: vault, table: pairs}")).tokens())
+                .isEqualTo(new TokenStoreConfig.Jdbc(warehouse.schema("vault"), Optional.of("pairs")));
+        assertThat(read(tokenStore("{type: jdbc, url: \"jdbc:postgresql://db/x\", user: me, password: p}"))
+                        .tokens())
+                .isEqualTo(new TokenStoreConfig.Jdbc(
+                        new DatabaseConfig(
+                                "jdbc:postgresql://db/x",
+                                Optional.of("me"),
+                                Optional.of(Secret.of("p")),
+                                Optional.empty()),
+                        Optional.empty()));
     }
 
     @Test
@@ -152,11 +171,27 @@ class ConfigReaderTest {
                 mistake(
                         "an unknown token store",
                         GOOD.replace("type: file", "type: fiel"),
-                        "2: unknown token store \"fiel\". Did you mean \"file\"? Allowed here: file, memory"),
+                        "2: unknown token store \"fiel\". Did you mean \"file\"? Allowed here: file, jdbc, memory"),
                 mistake(
                         "a path in memory",
                         GOOD.replace("type: file", "type: memory"),
-                        "2: a token store in memory has no path"),
+                        "2: a token store of type memory has no path. Remove path, or write type: file"),
+                mistake(
+                        "a url of a file",
+                        tokenStore("{type: file, url: \"jdbc:duckdb:tokens.duckdb\"}"),
+                        "2: a token store of type file has no url. Remove url, or write type: jdbc"),
+                mistake(
+                        "an unknown database for tokens",
+                        tokenStore("{type: jdbc, url: \"jdbc:mysql://db/tokens\"}"),
+                        "2: the token store's url is not one of a database that Tradewind knows"),
+                mistake(
+                        "a user of a database that is not named",
+                        tokenStore("{type: jdbc, user: me}"),
+                        "2: \"user\" stands in \"tokenStore\" without a url. Add url, or remove user"),
+                mistake(
+                        "a table that is none",
+                        tokenStore("{type: jdbc, table: \"a; b\"}"),
+                        "2: \"a; b\" cannot be the name of a table. Use lower-case letters"),
                 mistake(
                         "shops that are no list",
                         GOOD.replace("  - name", "    name"),
@@ -296,6 +331,10 @@ class ConfigReaderTest {
             text = text.replaceAll("(?m)^ *" + key + ":.*\n", "");
         }
         return text;
+    }
+
+    private static String tokenStore(String value) {
+        return GOOD.replaceAll("tokenStore: .*", "tokenStore: " + value);
     }
 
     private static String shop(String name, String id) {

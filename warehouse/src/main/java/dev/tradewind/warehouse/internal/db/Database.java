@@ -76,10 +76,10 @@ public final class Database implements AutoCloseable {
 
     /**
      * Runs work in one transaction and commits it. When other transactions get in its way it is rolled back and run again
-     * from the start; on DuckDB writers wait for each other. Must not be called inside another transaction of this thread.
+     * from the start; on DuckDB writers wait for each other. Must not be called inside another transaction of this thread. An
+     * interrupt does not end it: pools and drivers would take it for a failure. The thread is interrupted again afterwards.
      *
      * @throws DatabaseException when the database refuses or fails
-     * @throws dev.tradewind.core.error.StoppedException when the thread is interrupted while it waits
      */
     public <T extends @Nullable Object> T write(TxWork<T> work) {
         return repeated(work);
@@ -132,6 +132,7 @@ public final class Database implements AutoCloseable {
         if (!inside.add(Thread.currentThread())) {
             throw new IllegalStateException("a transaction must not be opened inside another one");
         }
+        boolean interrupted = Thread.interrupted();
         try (Turns.Turn turn = turns.take(write)) {
             Session session = Session.open(source, engine);
             try {
@@ -141,6 +142,9 @@ public final class Database implements AutoCloseable {
             }
         } finally {
             inside.remove(Thread.currentThread());
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

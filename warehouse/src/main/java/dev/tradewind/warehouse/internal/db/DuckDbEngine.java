@@ -38,17 +38,13 @@ final class DuckDbEngine implements Engine {
 
     @Override
     public void createStaging(Connection connection, TableDef staging) throws SQLException {
+        // Each transaction has a connection of its own, and the table is gone with it.
         Sql.execute(connection, "create or replace " + Ddl.temporary(staging, Dialect.DUCKDB, "temp.main"));
     }
 
     @Override
     public BulkRows bulk(Connection connection, TableDef staging) throws SQLException {
         return new DuckDbRows(connection, staging);
-    }
-
-    @Override
-    public void dropStaging(Connection connection, TableDef staging) throws SQLException {
-        Sql.execute(connection, "drop table temp.main." + Dialect.DUCKDB.quote(staging.name()));
     }
 
     @Override

@@ -16,14 +16,11 @@ interface Engine {
     /** Begins a transaction on a connection in auto-commit mode, without a lasting change of the session. */
     void begin(Connection connection, boolean write) throws SQLException;
 
-    /** Makes an empty staging table. */
+    /** Makes an empty staging table, which is gone by itself when the transaction is over and its connection given back. */
     void createStaging(Connection connection, TableDef staging) throws SQLException;
 
     /** Opens the bulk path into a staging table. */
     BulkRows bulk(Connection connection, TableDef staging) throws SQLException;
-
-    /** Removes a staging table before the commit, where the engine does not do it by itself. */
-    void dropStaging(Connection connection, TableDef staging) throws SQLException;
 
     /** Waits until no other transaction holds the lock of this name; holds it to the end of the transaction. */
     void lock(Connection connection, String space, long key) throws SQLException;

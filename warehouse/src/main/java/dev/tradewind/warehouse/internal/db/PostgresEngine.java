@@ -52,11 +52,6 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
-    public void dropStaging(Connection connection, TableDef staging) {
-        // Dropped on commit.
-    }
-
-    @Override
     public void lock(Connection connection, String space, long key) throws SQLException {
         String sql = "select pg_advisory_xact_lock(hashtextextended(?, ?))";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -42,7 +42,6 @@ final class Session {
         try {
             engine.begin(connection, write);
             T result = work.run(tx);
-            tx.dropStagings();
             connection.commit();
             done = true;
             return result;

@@ -1,6 +1,5 @@
 package dev.tradewind.warehouse.internal.db;
 
-import dev.tradewind.core.error.StoppedException;
 import dev.tradewind.core.time.Chance;
 import dev.tradewind.core.time.Sleeper;
 import java.time.Duration;
@@ -50,31 +49,44 @@ final class Turns {
         };
     }
 
+    /** Waits before a transaction is run again; shorter when the thread is interrupted, which it then stays. */
     void pause(int attempt, Sleeper sleeper, Chance chance) {
         Duration longest = SHORTEST_PAUSE.multipliedBy(1L << Math.min(attempt, 6));
+        boolean interrupted = Thread.interrupted();
         try {
             sleeper.sleep(Duration.ofNanos((long) (longest.toNanos() * (0.5 + chance.nextFraction() / 2))));
         } catch (InterruptedException e) {
-            throw stopped(e);
+            interrupted = true;
         }
+        restore(interrupted);
     }
 
+    /** An interrupt does not take the turn away: nobody could tell then whether the transaction was done. */
     private void acquire(Semaphore semaphore, String why) {
+        boolean interrupted = false;
         try {
-            if (!semaphore.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new DatabaseException(
-                        DatabaseException.Kind.BUSY,
-                        why + ", and that did not change for " + patience,
-                        "Look for a long transaction, or allow more connections or patience",
-                        null);
+            while (true) {
+                try {
+                    if (semaphore.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                        return;
+                    }
+                    throw new DatabaseException(
+                            DatabaseException.Kind.BUSY,
+                            why + ", and that did not change for " + patience,
+                            "Look for a long transaction, or allow more connections or patience",
+                            null);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
-        } catch (InterruptedException e) {
-            throw stopped(e);
+        } finally {
+            restore(interrupted);
         }
     }
 
-    private static StoppedException stopped(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new StoppedException("interrupted while waiting for the database", "", e);
+    private static void restore(boolean interrupted) {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

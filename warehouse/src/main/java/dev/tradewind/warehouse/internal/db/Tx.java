@@ -85,13 +85,26 @@ public final class Tx {
      * gone after the transaction. Close it before the next statement.
      */
     public BulkRows bulk(TableDef staging) throws SQLException {
+        create(staging);
+        return engine.bulk(connection, staging);
+    }
+
+    /** Makes a staging table that is empty, also where this transaction has put rows into it before. */
+    public void empty(TableDef staging) throws SQLException {
+        if (!create(staging)) {
+            Sql.execute(connection, "delete from " + name(staging));
+        }
+    }
+
+    private boolean create(TableDef staging) throws SQLException {
         if (!staging.temporary()) {
             throw new IllegalArgumentException(staging.name() + " is not a staging table");
         }
-        if (stagings.add(staging)) {
+        boolean created = stagings.add(staging);
+        if (created) {
             engine.createStaging(connection, staging);
         }
-        return engine.bulk(connection, staging);
+        return created;
     }
 
     /**
@@ -100,6 +113,11 @@ public final class Tx {
      */
     public void lockShop(long shopKey) throws SQLException {
         engine.lock(connection, "shop", shopKey);
+    }
+
+    /** Lets no other transaction choose work of the same shop beside this one. Does nothing where there is one writer. */
+    public void lockClaims(long shopKey) throws SQLException {
+        engine.lock(connection, "claims", shopKey);
     }
 
     /** Lets no other transaction that asks for it change the tables of this schema beside this one. */
@@ -120,11 +138,5 @@ public final class Tx {
     /** The database's clock, or the one that was put in its place; to the microsecond. */
     public Instant now() throws SQLException {
         return clock == null ? Sql.now(connection) : Sql.micros(clock.instant());
-    }
-
-    void dropStagings() throws SQLException {
-        for (TableDef staging : stagings) {
-            engine.dropStaging(connection, staging);
-        }
     }
 }

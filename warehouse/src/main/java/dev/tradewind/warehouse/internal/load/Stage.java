@@ -44,10 +44,10 @@ final class Stage {
 
     /** Puts the rows, and nothing else, into the staging table. */
     void write(Tx tx) throws SQLException {
-        try (BulkRows bulk = tx.bulk(layout.table())) {
-            // Opened only to have the table: another load of this transaction may have left its rows there.
+        tx.empty(layout.table());
+        if (rows.isEmpty()) {
+            return;
         }
-        Script.run(tx, "delete from {" + layout.table().name() + "}");
         try (BulkRows bulk = tx.bulk(layout.table())) {
             for (Row row : rows) {
                 bulk.row(row.values());

@@ -14,6 +14,7 @@ import dev.tradewind.core.spi.Health;
 import dev.tradewind.core.spi.Slice;
 import dev.tradewind.core.spi.SlicePage;
 import dev.tradewind.core.spi.SliceReader;
+import dev.tradewind.core.time.Chance;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -85,6 +86,11 @@ final class CheckedConnector implements Connector {
     @Override
     public Optional<Estimate> estimate(Feed feed, Slice slice) {
         return ask("estimate()", () -> connector.estimate(feed, slice));
+    }
+
+    @Override
+    public CheckedConnector replaying(Chance jitter) {
+        return new CheckedConnector(ask("replaying()", () -> connector.replaying(jitter)), shop);
     }
 
     @Override

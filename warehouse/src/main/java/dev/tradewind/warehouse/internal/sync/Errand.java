@@ -46,6 +46,11 @@ public final class Errand {
         return own;
     }
 
+    /** Whether it reads what pushes have hinted at. */
+    boolean readsHints() {
+        return this == SYNC || this == HINTS;
+    }
+
     /** Whether it has to do with a slice. */
     boolean owns(SliceRow row) {
         return reload == null ? !row.isReload() : row.epoch() == reload.epoch();

@@ -9,6 +9,7 @@ import dev.tradewind.core.receipt.ReceiptLine;
 import dev.tradewind.core.spi.Slice;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,10 +17,10 @@ import org.slf4j.LoggerFactory;
 final class Events {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
     private final SyncListener listener;
-    private final Consumer<ReceiptLine> onLine;
+    private final @Nullable Consumer<ReceiptLine> onLine;
     private final AtomicBoolean logged = new AtomicBoolean();
 
-    Events(SyncListener listener, Consumer<ReceiptLine> onLine) {
+    Events(SyncListener listener, @Nullable Consumer<ReceiptLine> onLine) {
         this.listener = listener;
         this.onLine = onLine;
     }
@@ -34,7 +35,9 @@ final class Events {
 
     void line(ReceiptLine line) {
         quietly(() -> listener.onLine(line));
-        quietly(() -> onLine.accept(line));
+        if (onLine != null) {
+            quietly(() -> onLine.accept(line));
+        }
     }
 
     private void quietly(Runnable call) {

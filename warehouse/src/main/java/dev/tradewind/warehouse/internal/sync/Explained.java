@@ -81,7 +81,8 @@ final class Explained {
                     row.generation(),
                     row.parent());
         }
-        if (!row.isReload()) {
+        // What the parts of a slice have seen is handed up to it only where absence tells something.
+        if (!row.isReload() && (feed.write() != Write.MERGE || row.read() > 0)) {
             update(tx, "delete from {wh_slice_seen} where slice_key = ?", row.key());
         }
     }
@@ -145,33 +146,32 @@ final class Explained {
      * is the first sweep where sweeps are all there is: they say nothing of the time before them.
      */
     void advance(Tx tx, Feed feed) throws SQLException {
-        String complete = "greatest(complete, coalesce((select min(span_from) from {wh_slice}"
-                + " where shop_key = ? and feed = ? and epoch = 0 and not proved and state not in ('GAP', 'MERGED')),"
-                + " planned_to))";
         if (feed.axis() == Axis.AS_OF) {
-            update(
+            move(
                     tx,
-                    "update {wh_progress} set complete_from = " + complete
-                            + " where shop_key = ? and feed = ? and complete = floor",
-                    shopKey,
-                    feed.name(),
-                    shopKey,
-                    feed.name());
+                    feed,
+                    "complete_from = greatest(p.complete, coalesce(s.unproved, p.planned_to))",
+                    " and p.complete = p.floor");
         }
+        String from = feed.axis() == Axis.AS_OF ? "" : ", complete_from = coalesce(s.backfill, p.floor)";
+        move(
+                tx,
+                feed,
+                "complete = greatest(p.complete, coalesce(s.unproved, p.planned_to)),"
+                        + " settled = greatest(p.settled, coalesce(s.unsettled, p.planned_to))" + from,
+                "");
+    }
+
+    /** Sets progress {@code p} by what its slices, {@code s}, leave open: found in one reading of them. */
+    private void move(Tx tx, Feed feed, String set, String where) throws SQLException {
         update(
                 tx,
-                "update {wh_progress} set complete = " + complete
-                        + ", settled = greatest(settled, coalesce((select min(span_from) from {wh_slice}"
-                        + " where shop_key = ? and feed = ? and epoch = 0 and not is_final"
-                        + " and state not in ('GAP', 'MERGED')), planned_to)),"
-                        + " complete_from = case when ? then complete_from else coalesce((select max(span_to) from {wh_slice}"
-                        + " where shop_key = ? and feed = ? and epoch > 0 and not proved"
-                        + " and state not in ('GAP', 'MERGED')), floor) end where shop_key = ? and feed = ?",
-                shopKey,
-                feed.name(),
-                shopKey,
-                feed.name(),
-                feed.axis() == Axis.AS_OF,
+                "update {wh_progress} as p set " + set + " from (select"
+                        + " min(case when epoch = 0 and not proved then span_from end) as unproved,"
+                        + " min(case when epoch = 0 and not is_final then span_from end) as unsettled,"
+                        + " max(case when epoch > 0 and not proved then span_to end) as backfill"
+                        + " from {wh_slice} where shop_key = ? and feed = ? and state not in ('GAP', 'MERGED')) s"
+                        + " where p.shop_key = ? and p.feed = ?" + where,
                 shopKey,
                 feed.name(),
                 shopKey,

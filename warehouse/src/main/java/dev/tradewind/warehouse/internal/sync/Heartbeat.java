@@ -32,8 +32,14 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
+    /** Waits for a beat that is under way: after a run none of its threads uses the database. */
     @Override
     public void close() {
         pulse.shutdownNow();
+        try {
+            pulse.awaitTermination(Leases.TIME_TO_LIVE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

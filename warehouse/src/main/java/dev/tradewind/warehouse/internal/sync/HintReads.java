@@ -29,7 +29,8 @@ final class HintReads {
     static final int EPOCH = -1;
 
     private static final int IDS_IN_A_SLICE = 50;
-    private static final String OF_SHOP = "platform = ? and shop_id = ? and done_at is null";
+    /** Open hints of the shop whose platform and id are bound. */
+    static final String OF_SHOP = "platform = ? and shop_id = ? and done_at is null";
 
     private final ShopRef shop;
     private final long shopKey;
@@ -39,6 +40,10 @@ final class HintReads {
         this.shop = shop;
         this.shopKey = shopKey;
         this.slices = slices;
+    }
+
+    ShopRef shop() {
+        return shop;
     }
 
     /** The datasets of a shop that open hints are about. */

@@ -92,9 +92,12 @@ final class PageCommit {
             throws SQLException {
         Instant covered = PageGroup.covered(pages, row.coveredTo());
         long read = pages.stream().mapToLong(SlicePage::read).sum();
-        desk.slices().pages(tx, row, pages.size(), read, PageGroup.cursor(pages), covered);
-        SeenRecords.stage(tx, pages);
-        boolean lastWord = row.isReload() && row.slice().scope() instanceof Scope.Ids;
+        SliceRow now = desk.slices().pages(tx, row, pages.size(), read, PageGroup.cursor(pages), covered);
+        boolean any = SeenRecords.isAny(pages);
+        if (any) {
+            SeenRecords.stage(tx, pages);
+        }
+        boolean lastWord = any && row.isReload() && row.slice().scope() instanceof Scope.Ids;
         if (lastWord) {
             tx.lockShop(desk.shopKey());
         }
@@ -104,8 +107,11 @@ final class PageCommit {
                 : desk.run().store().load(tx, batch);
         tx.lockShop(desk.shopKey());
         revival.end(tx, loaded.rejected().stream().map(LoadReject::rejected).toList());
-        SeenRecords.merge(tx, desk.shopKey(), row, ShopDesk.subject(feed));
-        desk.hints().close(tx, row);
+        if (any) {
+            boolean listed = pages.stream().anyMatch(page -> !page.listed().isEmpty());
+            SeenRecords.merge(tx, desk.shopKey(), row, ShopDesk.subject(feed), listed);
+            desk.hints().close(tx, row);
+        }
         List<Rejected> rejected = rejected(pages, loaded, bad);
         for (Rejected reject : rejected) {
             Rejections.add(tx, desk.shopKey(), reject);
@@ -116,7 +122,6 @@ final class PageCommit {
                 loaded,
                 rejected.subList(0, rejected.size() - loaded.rejected().size()));
         reread(tx, row, pages);
-        SliceRow now = desk.slices().find(tx, row.key()).orElseThrow(() -> new FenceLostException(row.show()));
         return new Result(now, step(tx, now, PageGroup.last(pages)), counts);
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param clock the run's clock
  * @param sleeper how it waits
  * @param runId its id
+ * @param seed where the jitter of its waits comes from
  * @param options what it was asked for
  * @param stop whether it should end
  * @param events who hears of it
@@ -26,6 +27,7 @@ record RunContext(
         Clock clock,
         Sleeper sleeper,
         String runId,
+        RunSeed seed,
         SyncOptions options,
         StopSignal stop,
         Events events,

@@ -8,11 +8,13 @@ import dev.tradewind.core.Dataset;
 import dev.tradewind.core.receipt.Counts;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
+import dev.tradewind.core.receipt.Totals;
 import dev.tradewind.core.spi.Unknown;
 import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.schema.Fit;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
 /** The tables from which the receipt of a run is made. */
 final class RunLedger {
     private static final int UNKNOWN = 512;
+    private static final int LINES_AT_ONCE = 200;
+    private static final long BEFORE_ALL = -1;
 
     private final String runId;
     private final long seed;
@@ -29,7 +33,7 @@ final class RunLedger {
     RunLedger(String runId, long seed, Instant startedAt) {
         this.runId = runId;
         this.seed = seed;
-        this.startedAt = startedAt;
+        this.startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
     void begin(Tx tx) throws SQLException {
@@ -153,23 +157,55 @@ final class RunLedger {
         }
     }
 
-    void finish(Tx tx, Instant now) throws SQLException {
-        Optional<Receipt> receipt = receipt(tx, runId);
+    /** Ends the run, and makes its receipt: with its lines, or with no more than what they come to. */
+    Receipt finish(Tx tx, Instant now, boolean streamed) throws SQLException {
+        List<ReceiptLine> lines = streamed ? List.of() : lines(tx, runId);
+        Totals totals = streamed ? totals(tx) : Totals.of(lines);
         update(
                 tx,
                 "update {wh_run} set finished_at = ?, outcome = ? where run_id = ?",
                 now,
-                receipt.flatMap(Receipt::worst).map(Enum::name).orElse(null),
+                totals.worst().map(Enum::name).orElse(null),
                 runId);
+        return new Receipt(runId, seed, startedAt, now.truncatedTo(ChronoUnit.MICROS), totals, lines);
+    }
+
+    /** Adds up the lines, some at a time: there may be more of them than fit into memory. */
+    private Totals totals(Tx tx) throws SQLException {
+        Totals totals = Totals.NONE;
+        List<Placed> some = placed(tx, runId, BEFORE_ALL, LINES_AT_ONCE);
+        while (!some.isEmpty()) {
+            for (Placed each : some) {
+                totals = totals.plus(each.line());
+            }
+            some = placed(tx, runId, some.get(some.size() - 1).position(), LINES_AT_ONCE);
+        }
+        return totals;
+    }
+
+    /** A line and its place in the receipt. */
+    private record Placed(long position, ReceiptLine line) {}
+
+    private static List<Placed> placed(Tx tx, String runId, long after, int most) throws SQLException {
+        return list(
+                tx,
+                "select position, line from {wh_run_line} where run_id = ? and position > ? order by position limit ?",
+                row -> new Placed(
+                        row.number(1), Receipt.fromJson(row.text(2)).lines().get(0)),
+                runId,
+                after,
+                most);
+    }
+
+    private static List<ReceiptLine> lines(Tx tx, String runId) throws SQLException {
+        return placed(tx, runId, BEFORE_ALL, Integer.MAX_VALUE).stream()
+                .map(Placed::line)
+                .toList();
     }
 
     /** Makes the receipt of a run from the tables; empty when they do not remember it. */
     static Optional<Receipt> receipt(Tx tx, String runId) throws SQLException {
-        List<ReceiptLine> lines = list(
-                tx,
-                "select line from {wh_run_line} where run_id = ? order by position",
-                row -> Receipt.fromJson(row.text(1)).lines().get(0),
-                runId);
+        List<ReceiptLine> lines = lines(tx, runId);
         return first(
                 tx,
                 "select seed, started_at, coalesce(finished_at, started_at) from {wh_run} where run_id = ?",

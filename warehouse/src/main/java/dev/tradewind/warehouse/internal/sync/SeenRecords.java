@@ -34,6 +34,11 @@ final class SeenRecords {
 
     private SeenRecords() {}
 
+    /** Whether pages hold anything to be kept here. */
+    static boolean isAny(List<SlicePage> pages) {
+        return pages.stream().anyMatch(page -> page.read() > 0 || !page.listed().isEmpty());
+    }
+
     /** Stages what the pages delivered and listed; to be called before the shop's lock is taken. */
     static void stage(Tx tx, List<SlicePage> pages) throws SQLException {
         Set<List<String>> staged = new HashSet<>();
@@ -83,8 +88,12 @@ final class SeenRecords {
                         + Integer.toHexString(id.hashCode());
     }
 
-    /** Adds what was staged to what the slice has seen, and closes what waited for it. */
-    static void merge(Tx tx, long shopKey, SliceRow row, Dataset<?> subject) throws SQLException {
+    /**
+     * Adds what was staged to what the slice has seen, and closes what waited for it.
+     *
+     * @param listed whether any page listed ids besides
+     */
+    static void merge(Tx tx, long shopKey, SliceRow row, Dataset<?> subject, boolean listed) throws SQLException {
         String staged = tx.name(STAGED);
         update(
                 tx,
@@ -106,11 +115,18 @@ final class SeenRecords {
                         + "'READ') or stage <> 'PARSE' and " + loaded + "'GONE'))",
                 tx.now(),
                 shopKey);
+        if (listed) {
+            missing(tx, shopKey, row, subject);
+        }
+    }
+
+    /** What was listed and not delivered is read by its id. */
+    private static void missing(Tx tx, long shopKey, SliceRow row, Dataset<?> subject) throws SQLException {
         update(
                 tx,
                 "insert into {wh_reread} (shop_key, feed, part, dataset, record_id, why, slice_key, tried_run, added_at)"
                         + " select distinct ?, ?, ?, ?, s.record_id, 'listed, but not delivered', ?, '', ? from "
-                        + staged
+                        + tx.name(STAGED)
                         + " s where s.how = 'LISTED' and not exists (select 1 from {wh_slice_seen} k"
                         + " where k.slice_key = ? and k.generation = ? and k.record_id = s.record_id)"
                         + " on conflict do nothing",

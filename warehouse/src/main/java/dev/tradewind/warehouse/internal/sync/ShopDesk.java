@@ -39,6 +39,7 @@ record ShopDesk(
         HintReads hints) {
     static ShopDesk of(RunContext run, CheckedConnector connector, long shopKey, Leases.Held lease, Duration ahead) {
         SliceStore slices = new SliceStore(shopKey, run.runId());
+        HintReads hints = new HintReads(connector.shop().ref(), shopKey, slices);
         return new ShopDesk(
                 run,
                 connector,
@@ -47,10 +48,10 @@ record ShopDesk(
                 ahead,
                 slices,
                 new Explained(shopKey, run.runId(), slices, new Absence(run, connector.shop(), shopKey)),
-                new Claims(shopKey, run.runId(), slices, run.options().errand()),
+                new Claims(shopKey, run.runId(), hints, run.options().errand()),
                 new IdReads(
                         connector, shopKey, run.runId(), slices, run.options().errand()),
-                new HintReads(connector.shop().ref(), shopKey, slices));
+                hints);
     }
 
     ShopRef shop() {

@@ -32,7 +32,7 @@ final class ShopRun {
     private static final Logger LOG = LoggerFactory.getLogger(ShopRun.class);
 
     private final RunContext run;
-    private final CheckedConnector connector;
+    private CheckedConnector connector;
     private final ShopState state;
     private Set<Dataset<?>> wanted;
     private List<Feed> feeds = List.of();
@@ -62,6 +62,7 @@ final class ShopRun {
 
     /** Takes the account, asks the platform, and plans. Returns whether there is anything to work on. */
     boolean prepare() {
+        connector = connector.replaying(run.seed().jitter(connector.shop().ref()));
         callsBefore = connector.calls();
         chooseFeeds();
         if (state.stopped().isPresent()) {
@@ -90,6 +91,11 @@ final class ShopRun {
                 .orElse(Duration.ZERO);
         ShopDesk ready = ShopDesk.of(run, connector, shopKey, taken.get(), ahead);
         desk = ready;
+        reload = run.options()
+                .errand()
+                .reload()
+                .map(span -> new Reloading(span, ready))
+                .orElse(null);
         if (health.isEmpty() || state.ended().isPresent()) {
             return false;
         }
@@ -105,11 +111,6 @@ final class ShopRun {
             return false;
         }
         run.database().run(tx -> adopt(tx, ready));
-        reload = run.options()
-                .errand()
-                .reload()
-                .map(span -> new Reloading(span, ready))
-                .orElse(null);
         if (reload != null) {
             run.database().run(reload::begin);
         }
@@ -154,13 +155,15 @@ final class ShopRun {
             return new Progress.Exhausted();
         }
         List<Feed> open = feeds.stream().filter(state::isOpen).toList();
-        Optional<SliceRow> claimed = run.database().write(tx -> {
-            if (run.options().errand() == Errand.SYNC || run.options().errand() == Errand.HINTS) {
-                ready.hints().plan(tx, wanted, open);
-            }
-            return ready.claims()
-                    .next(tx, open, ready.lease().fence(), run.clock().instant(), ready.platformNow());
-        });
+        Optional<SliceRow> claimed = run.database()
+                .write(tx -> ready.claims()
+                        .next(
+                                tx,
+                                wanted,
+                                open,
+                                ready.lease().fence(),
+                                run.clock().instant(),
+                                ready.platformNow()));
         if (claimed.isPresent()) {
             try {
                 new SliceReading(ready, state, claimed.get()).run();
@@ -193,8 +196,6 @@ final class ShopRun {
             } else {
                 verdict.afterReading(ready, position);
             }
-        } catch (StoppedException stopped) {
-            throw stopped;
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             broken(e);
             withoutMore(verdict, position, e);
@@ -253,14 +254,20 @@ final class ShopRun {
 
     private Optional<Health> check() {
         Health health;
+        run.stop().enter();
         try {
             health = connector.check();
+        } catch (StoppedException e) {
+            run.stop().stop();
+            return Optional.empty();
         } catch (ReauthorizeException | TokenRejectedException e) {
             state.end(Reason.Code.REAUTHORIZE, Reasons.show(e));
             return Optional.empty();
         } catch (RuntimeException e) {
             state.end(Reason.Code.ERROR, "the check of the shop failed: " + Reasons.show(e));
             return Optional.empty();
+        } finally {
+            run.stop().leave();
         }
         for (Health.Finding finding : health.findings()) {
             String text = finding.message() + (finding.advice().isEmpty() ? "" : ". " + finding.advice());

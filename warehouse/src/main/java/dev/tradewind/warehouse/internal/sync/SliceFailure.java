@@ -73,9 +73,6 @@ final class SliceFailure {
      * What a commit threw, and not the connector: the pages that it held are read again by the next run.
      */
     SliceEnd.Change broken(SliceRow row, Throwable error) {
-        if (error instanceof StoppedException stopped) {
-            throw stopped;
-        }
         if (!(error instanceof TradewindException)) {
             LOG.error("slice {} of {} of {} could not be committed", row.show(), feed.name(), desk.shop(), error);
         }

@@ -1,6 +1,7 @@
 package dev.tradewind.warehouse.internal.sync;
 
 import dev.tradewind.core.error.ConnectorException;
+import dev.tradewind.core.error.StoppedException;
 import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.SlicePage;
@@ -79,7 +80,7 @@ final class SliceReading {
             Read read = next(reader);
             SlicePage page = read.page();
             if (page == null) {
-                if (read.error() instanceof ConnectorException) {
+                if (read.error() instanceof ConnectorException || read.error() instanceof StoppedException) {
                     flush();
                 }
                 fail(read.error());

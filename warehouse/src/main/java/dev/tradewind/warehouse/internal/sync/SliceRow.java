@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiries how often its cursor expired in its run
  * @param readAt when the reading of this generation began, by the platform's clock, or null
  * @param proved whether any generation of it was explained
+ * @param read how many records it has delivered, in all generations
  */
 record SliceRow(
         long key,
@@ -43,12 +44,13 @@ record SliceRow(
         int disputes,
         int expiries,
         @Nullable Instant readAt,
-        boolean proved) {
+        boolean proved,
+        long read) {
     static final String COLUMNS = "slice_key, feed, part, scope, span_from, span_to, epoch, outputs, state, generation,"
-            + " fence, cursor, cursor_expires, covered_to, parent, disputes, expiries, read_at, proved";
+            + " fence, cursor, cursor_expires, covered_to, parent, disputes, expiries, read_at, proved, rows_read";
 
     /** How many columns that is. */
-    static final int WIDTH = 19;
+    static final int WIDTH = 20;
 
     static SliceRow read(Statements.Row row) throws SQLException {
         String cursor = row.textOrNull(12);
@@ -69,7 +71,8 @@ record SliceRow(
                 (int) row.number(16),
                 (int) row.number(17),
                 row.instantOrNull(18),
-                row.flag(19));
+                row.flag(19),
+                row.number(20));
     }
 
     /** Whether explaining it moves progress. */

@@ -96,32 +96,6 @@ final class SliceStore {
                 reason);
     }
 
-    /** Takes a slice that {@link Claims} chose; empty when another lane was first. */
-    Optional<SliceRow> claim(Tx tx, SliceRow row, long fence, Instant platformNow) throws SQLException {
-        boolean fresh = row.cursor() == null;
-        int taken = update(
-                tx,
-                "update {wh_slice} set state = 'READING', fence = ?, attempts = attempts + 1, wait_until = null,"
-                        + " read_at = ?, disputes = case when run_id = ? then disputes else 0 end,"
-                        + " expiries = case when run_id = ? then expiries else 0 end, run_id = ?"
-                        + " where slice_key = ? and state = ? and generation = ?",
-                fence,
-                fresh || row.readAt() == null ? platformNow : row.readAt(),
-                runId,
-                runId,
-                runId,
-                row.key(),
-                row.state(),
-                row.generation());
-        if (taken == 0) {
-            return Optional.empty();
-        }
-        if (fresh) {
-            update(tx, "delete from {wh_slice_seen} where slice_key = ?", row.key());
-        }
-        return find(tx, row.key());
-    }
-
     Optional<SliceRow> find(Tx tx, long key) throws SQLException {
         return first(tx, "select " + SliceRow.COLUMNS + " from {wh_slice} where slice_key = ?", SliceRow::read, key);
     }
@@ -135,15 +109,14 @@ final class SliceStore {
                 state);
     }
 
-    /** Adds pages to a claimed slice: the one statement that guards every commit. */
-    void pages(Tx tx, SliceRow row, int pages, long read, @Nullable Cursor cursor, @Nullable Instant coveredTo)
+    /** Adds pages to a claimed slice: the one statement that guards every commit. Returns the slice after it. */
+    SliceRow pages(Tx tx, SliceRow row, int pages, long read, @Nullable Cursor cursor, @Nullable Instant coveredTo)
             throws SQLException {
-        mine(
-                row,
-                update(
+        return first(
                         tx,
                         "update {wh_slice} set pages = pages + ?, rows_read = rows_read + ?, cursor = ?,"
-                                + " cursor_expires = ?, covered_to = ?" + MINE,
+                                + " cursor_expires = ?, covered_to = ?" + MINE + " returning " + SliceRow.COLUMNS,
+                        SliceRow::read,
                         pages,
                         read,
                         cursor == null ? null : cursor.value(),
@@ -151,7 +124,8 @@ final class SliceStore {
                         new Moment(coveredTo),
                         row.key(),
                         row.fence(),
-                        row.generation()));
+                        row.generation())
+                .orElseThrow(() -> new FenceLostException(row.show()));
     }
 
     /** To be read on from its cursor, not before an instant. */

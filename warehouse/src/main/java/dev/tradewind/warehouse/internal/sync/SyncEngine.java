@@ -52,7 +52,9 @@ public final class SyncEngine {
     public Receipt run(Iterator<Connector> connectors, SyncOptions options, StopSignal stop) {
         Instant start = clock.instant();
         String runId = chance.nextId();
-        long seed = ByteBuffer.wrap(chance.nextBytes(Long.BYTES)).getLong();
+        Long asked = options.seed();
+        long seed =
+                asked == null ? ByteBuffer.wrap(chance.nextBytes(Long.BYTES)).getLong() : asked;
         stop.deadline(options.deadline() == null ? null : start.plus(options.deadline()));
         RunLedger ledger = new RunLedger(runId, seed, start);
         RunContext run = new RunContext(
@@ -61,6 +63,7 @@ public final class SyncEngine {
                 clock,
                 sleeper,
                 runId,
+                new RunSeed(seed, chance),
                 options,
                 stop,
                 new Events(options.listener(), options.onLine()),
@@ -71,13 +74,12 @@ public final class SyncEngine {
         try (Heartbeat heartbeat = new Heartbeat(run.leases());
                 OwnThreads own = OwnThreads.when(options.executor() == null, options.lanes() - 1)) {
             Executor executor = options.executor() == null ? own.executor() : options.executor();
-            new Lanes(run, connectors, options.lanes() > 1 ? executor : null).run();
+            new Lanes(run, new ShopQueue(run, connectors), options.lanes() > 1 ? executor : null).run();
         } catch (RuntimeException | Error e) {
             release(run, e);
             throw e;
         }
-        database.run(tx -> ledger.finish(tx, clock.instant()));
-        return receipt(runId).orElseThrow(() -> new IllegalStateException("run " + runId + " left no receipt"));
+        return database.write(tx -> ledger.finish(tx, clock.instant(), options.isStreamed()));
     }
 
     private static void release(RunContext run, Throwable failure) {

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param executor where all lanes but the caller's run, or null for threads of the run's own
  * @param deadline how long the run may take, or null
  * @param listener hears of everything
- * @param onLine hears of each line
+ * @param onLine gets the lines one by one, so that the receipt need not hold them; or null
  * @param errand what to do with each shop
+ * @param seed what the jitter of its waits comes from, or null for one by chance
  */
 public record SyncOptions(
         Set<Dataset<?>> datasets,
@@ -34,10 +35,16 @@ public record SyncOptions(
         @Nullable Executor executor,
         @Nullable Duration deadline,
         SyncListener listener,
-        Consumer<ReceiptLine> onLine,
-        Errand errand) {
+        @Nullable Consumer<ReceiptLine> onLine,
+        Errand errand,
+        @Nullable Long seed) {
     public SyncOptions {
         datasets = Set.copyOf(datasets);
+    }
+
+    /** Whether somebody takes the lines one by one, so that the receipt holds their totals only. */
+    boolean isStreamed() {
+        return onLine != null;
     }
 
     /** The earliest instant to read of a shop: the first of the month one year back in its zone, when nobody says. */

@@ -9,6 +9,7 @@ import dev.tradewind.core.spi.Health;
 import dev.tradewind.core.spi.Slice;
 import dev.tradewind.core.spi.SlicePage;
 import dev.tradewind.core.spi.SliceReader;
+import dev.tradewind.core.time.Chance;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ final class BadConnector implements Connector {
 
     /** A method that the engine calls. */
     enum Entry {
+        REPLAYING,
         FEEDS,
         ACCOUNT,
         CHECK,
@@ -39,6 +41,11 @@ final class BadConnector implements Connector {
     @Override
     public Shop shop() {
         return good.shop();
+    }
+
+    @Override
+    public Connector replaying(Chance jitter) {
+        return ask(Entry.REPLAYING, Connector.class, () -> this);
     }
 
     @Override

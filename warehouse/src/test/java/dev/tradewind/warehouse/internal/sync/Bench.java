@@ -72,8 +72,9 @@ final class Bench implements AutoCloseable {
                 null,
                 null,
                 new SyncListener() {},
-                line -> {},
-                Errand.SYNC);
+                null,
+                Errand.SYNC,
+                null);
     }
 
     long number(String sql) {

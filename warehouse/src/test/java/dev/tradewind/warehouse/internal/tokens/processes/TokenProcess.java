@@ -1,4 +1,4 @@
-package dev.tradewind.testkit.tokens;
+package dev.tradewind.warehouse.internal.tokens.processes;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,7 +20,7 @@ final class TokenProcess implements AutoCloseable {
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static TokenProcess start(int port, Path file, Instant now, int threads) throws IOException {
+    static TokenProcess start(int port, String store, Instant now, int threads) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return new TokenProcess(new ProcessBuilder(
                         java.toString(),
@@ -30,7 +30,7 @@ final class TokenProcess implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         TokenWorker.class.getName(),
                         String.valueOf(port),
-                        file.toString(),
+                        store,
                         now.toString(),
                         String.valueOf(threads))
                 .redirectErrorStream(true)
@@ -42,17 +42,23 @@ final class TokenProcess implements AutoCloseable {
         orders.flush();
     }
 
-    /** Waits for the answer to an order; what else the process says is an error. */
-    void awaitDone() throws IOException {
-        String answer = answers.readLine();
-        if (!"done".equals(answer)) {
+    /** Waits for what it should say; what else it says is an error. */
+    void await(String wanted) throws IOException {
+        String answer = hear();
+        if (!wanted.equals(answer)) {
             throw new IOException("the process said " + answer + "\n"
                     + String.join("\n", answers.lines().toList()));
         }
     }
 
-    int awaitEnd() throws InterruptedException {
-        return process.waitFor();
+    /** The next line that it says; null when it has ended. */
+    String hear() throws IOException {
+        return answers.readLine();
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

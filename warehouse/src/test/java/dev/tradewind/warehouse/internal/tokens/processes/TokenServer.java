@@ -1,4 +1,4 @@
-package dev.tradewind.testkit.tokens;
+package dev.tradewind.warehouse.internal.tokens.processes;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Gives out tokens that live an hour, for refresh tokens that can be spent once, over loopback. */
+/**
+ * Gives out tokens that live an hour, for refresh tokens that can be spent once, over loopback. A renewal kills the access
+ * token before it at once.
+ */
 final class TokenServer implements AutoCloseable {
     static final Duration LIFE = Duration.ofHours(1);
 
@@ -24,8 +27,14 @@ final class TokenServer implements AutoCloseable {
     private int calls;
     private int refused;
     private int uses;
+    private int overtaken;
     private Instant expires;
 
+    /**
+     * Starts one.
+     *
+     * @param forgiving whether a spent refresh token may be spent again
+     */
     TokenServer(VirtualTime clock, boolean forgiving) throws IOException {
         this.clock = clock;
         this.forgiving = forgiving;
@@ -45,13 +54,23 @@ final class TokenServer implements AutoCloseable {
         return calls;
     }
 
-    /** Token calls with a spent token, and uses of a token that had ended. */
+    synchronized int generation() {
+        return generation;
+    }
+
+    /** Token calls with a spent token. */
     synchronized int refused() {
         return refused;
     }
 
+    /** Calls with a living access token. */
     synchronized int uses() {
         return uses;
+    }
+
+    /** Calls whose access token was renewed while they were on their way. */
+    synchronized int overtaken() {
+        return overtaken;
     }
 
     private synchronized String refresh(String token) {
@@ -65,15 +84,12 @@ final class TokenServer implements AutoCloseable {
         return String.valueOf(generation);
     }
 
-    /** The token before the newest is good to its own end, which is near: all are let pass but those. */
     private synchronized String use(String token) {
-        uses++;
-        boolean newest = token.equals("access-" + generation) && clock.instant().isBefore(expires);
-        boolean previous = token.equals("access-" + (generation - 1));
-        if (newest || previous) {
+        if (token.equals("access-" + generation) && clock.instant().isBefore(expires)) {
+            uses++;
             return "ok";
         }
-        refused++;
+        overtaken++;
         return "dead";
     }
 

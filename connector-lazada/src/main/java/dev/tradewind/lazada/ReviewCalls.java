@@ -1,0 +1,89 @@
+package dev.tradewind.lazada;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.core.error.ProtocolException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** The calls about reviews of one shop, with their answers taken apart. Safe for use by several threads. */
+final class ReviewCalls {
+    /** The most reviews that one call gives. */
+    static final int REVIEWS = 10;
+
+    /** The last page of a list that Lazada gives. */
+    static final int MOST_PAGES = 50;
+
+    private final LazadaReviewApi api;
+    private final LazadaSite site;
+    private final ErrorContext context;
+
+    ReviewCalls(LazadaReviewApi api, LazadaSite site, ErrorContext context) {
+        this.api = api;
+        this.site = site;
+        this.context = context;
+    }
+
+    LazadaSite site() {
+        return site;
+    }
+
+    /**
+     * A page of the reviews of a product.
+     *
+     * @param ids as listed
+     * @param total how many the list has by Lazada's own count
+     * @param size how many a page holds at most
+     */
+    record IdPage(List<String> ids, OptionalLong total, OptionalLong size) {}
+
+    /**
+     * What came of asking for reviews.
+     *
+     * @param rows those that are shown
+     * @param hidden ids of those that are not there or not shown any more
+     */
+    record Found(List<JsonNode> rows, Set<String> hidden) {}
+
+    /** Ids of reviews of a product made between two instants, to the millisecond; pages counted from 1. */
+    IdPage history(String itemId, Instant from, Instant to, int page) {
+        Map<String, String> filter = new LinkedHashMap<>();
+        filter.put("item_id", itemId);
+        filter.put("start_time", Long.toString(from.toEpochMilli()));
+        filter.put("end_time", Long.toString(to.toEpochMilli()));
+        filter.put("current", Integer.toString(page));
+        JsonNode data = api.history(filter).data();
+        List<String> ids = texts(data.path("id_list"), LazadaReviewApi.HISTORY);
+        return new IdPage(ids, number(data.path("total")), number(data.path("page_size")));
+    }
+
+    /** At most {@link #REVIEWS} reviews. */
+    Found reviews(Collection<String> ids) {
+        JsonNode data = api.reviews("[" + String.join(",", ids) + "]").data();
+        List<JsonNode> rows = new ArrayList<>();
+        data.path("review_list").forEach(rows::add);
+        return new Found(rows, new HashSet<>(texts(data.path("outdated_reviews"), LazadaReviewApi.LIST)));
+    }
+
+    private List<String> texts(JsonNode list, String path) {
+        if (!list.isArray() && !list.isNull() && !list.isMissingNode()) {
+            throw new ProtocolException(
+                    context, "the answer of " + path + " holds no list", "Report it with the time of the call.", null);
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        list.forEach(id -> ids.add(id.asText().strip()));
+        return List.copyOf(ids);
+    }
+
+    private static OptionalLong number(JsonNode stated) {
+        return stated.asText("").matches("\\d{1,18}") ? OptionalLong.of(stated.asLong()) : OptionalLong.empty();
+    }
+}

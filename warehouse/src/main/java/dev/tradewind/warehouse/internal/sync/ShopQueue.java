@@ -1,0 +1,247 @@
+package dev.tradewind.warehouse.internal.sync;
+
+import dev.tradewind.core.error.StoppedException;
+import dev.tradewind.core.spi.Connector;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shops that are worked on, and whose turn it is. Each turn is one piece of work, after which the shop goes to the end of
+ * the queue: between two turns of a shop that is ready, each other one has at most one. New shops are pulled from the caller's
+ * stream while there are fewer than the run may work on at once. Safe for use by several threads.
+ */
+final class ShopQueue {
+    private final RunContext run;
+    private final Iterator<Connector> connectors;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<ShopTurn> shops = new ArrayDeque<>();
+    private long finished;
+    private boolean pulling;
+    private boolean drained;
+    private @Nullable RuntimeException noMore;
+    private @Nullable Throwable failure;
+
+    ShopQueue(RunContext run, Iterator<Connector> connectors) {
+        this.run = run;
+        this.connectors = connectors;
+    }
+
+    /** The next piece of work; null when none is ready now. */
+    @Nullable
+    Runnable take() {
+        lock.lock();
+        try {
+            if (failure != null) {
+                return null;
+            }
+            if (mayPull()) {
+                pulling = true;
+                return this::pull;
+            }
+            for (ShopTurn shop : shops) {
+                Runnable work = take(shop);
+                if (work != null) {
+                    shops.remove(shop);
+                    shops.addLast(shop);
+                    return work;
+                }
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether one more lane would find something to do. */
+    boolean hasWork() {
+        lock.lock();
+        try {
+            return isReady();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What can be done when no work is ready. */
+    sealed interface Rest {
+        /** Somebody works, and what comes of it has to be waited for. */
+        record Change() implements Rest {}
+
+        /** Nothing can be done before an instant. */
+        record Until(Instant instant) implements Rest {}
+
+        /** Nothing is left to be done. */
+        record Over() implements Rest {}
+    }
+
+    /** Waits for a change where only that helps; else says what else does. An interrupt asks the run to stop. */
+    Rest rest() {
+        lock.lock();
+        try {
+            boolean busy = pulling || shops.stream().anyMatch(ShopTurn::isBusy);
+            if (!busy && (failure != null || shops.isEmpty())) {
+                return new Rest.Over();
+            }
+            Optional<Instant> until = failure == null ? earliest() : Optional.empty();
+            if (until.isPresent()) {
+                return new Rest.Until(until.get());
+            }
+            if (busy && !isReady()) {
+                changed.await();
+            }
+            return new Rest.Change();
+        } catch (InterruptedException e) {
+            run.stop().interrupted();
+            return new Rest.Change();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Throws what the database threw, else what the stream of connectors threw. */
+    void rethrow() {
+        Throwable thrown;
+        lock.lock();
+        try {
+            thrown = failure == null ? noMore : failure;
+        } finally {
+            lock.unlock();
+        }
+        if (thrown instanceof RuntimeException e) {
+            throw e;
+        } else if (thrown instanceof Error e) {
+            throw e;
+        }
+    }
+
+    /** Wakes who waits for a change. */
+    void wake() {
+        change(() -> {});
+    }
+
+    private boolean isReady() {
+        return failure == null && (mayPull() || shops.stream().anyMatch(ShopTurn::isReady));
+    }
+
+    private boolean mayPull() {
+        return !drained && !pulling && shops.size() < run.options().shopsAtOnce();
+    }
+
+    /**
+     * Takes the next shop in; a stream that fails gives no more of them. The stream is the caller's and may be slow: it is
+     * pulled without the lock, by one lane at a time, and the others go on.
+     */
+    private void pull() {
+        ShopRun next = null;
+        RuntimeException refused = null;
+        try {
+            if (connectors.hasNext()) {
+                next = new ShopRun(run, CheckedConnector.of(connectors.next()));
+            }
+        } catch (RuntimeException e) {
+            refused = e;
+        } catch (Error e) {
+            change(() -> fail(e));
+        }
+        ShopRun pulled = next;
+        RuntimeException thrown = refused;
+        change(() -> {
+            pulling = false;
+            drained = pulled == null;
+            noMore = thrown;
+            if (pulled != null) {
+                shops.addLast(new ShopTurn(pulled));
+            }
+        });
+    }
+
+    private Optional<Instant> earliest() {
+        return shops.stream().flatMap(shop -> shop.until().stream()).min(Instant::compareTo);
+    }
+
+    private @Nullable Runnable take(ShopTurn shop) {
+        boolean stopped = run.stop().reason(run.clock()).isPresent();
+        return switch (shop.next(run.clock().instant(), stopped)) {
+            case NOTHING -> null;
+            case PREPARE -> () -> guarded(shop, () -> prepare(shop), false);
+            case WORK -> work(shop);
+            case FINISH -> () -> guarded(shop, () -> finish(shop), true);
+        };
+    }
+
+    private void prepare(ShopTurn shop) {
+        boolean ready = shop.run().prepare();
+        change(() -> shop.prepared(ready));
+    }
+
+    private Runnable work(ShopTurn shop) {
+        long seen = shop.changes();
+        return () -> guarded(
+                shop,
+                () -> {
+                    ShopRun.Progress progress = shop.run().work();
+                    change(() -> shop.worked(progress, seen));
+                },
+                false);
+    }
+
+    private void finish(ShopTurn shop) {
+        long position;
+        lock.lock();
+        try {
+            position = finished++;
+        } finally {
+            lock.unlock();
+        }
+        shop.run().finish(position);
+        change(() -> shops.remove(shop));
+    }
+
+    /** A shop that fails gets its lines and gives its account back; when that fails, too, nothing can be worked on. */
+    private void guarded(ShopTurn shop, Runnable work, boolean last) {
+        try (LaneMdc named = new LaneMdc(run.runId(), shop.run().ref())) {
+            work.run();
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            change(() -> {
+                if (e instanceof StoppedException && !last) {
+                    run.stop().stop();
+                    shop.ending();
+                } else if (last) {
+                    fail(e);
+                } else {
+                    shop.run().broken(e);
+                    shop.ending();
+                }
+            });
+        } catch (Error e) {
+            change(() -> fail(e));
+        } finally {
+            change(shop::leave);
+        }
+    }
+
+    private void fail(Throwable thrown) {
+        if (failure == null) {
+            failure = thrown;
+        } else if (failure != thrown) {
+            failure.addSuppressed(thrown);
+        }
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
