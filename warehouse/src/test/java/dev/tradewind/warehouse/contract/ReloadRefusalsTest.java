@@ -129,6 +129,22 @@ class ReloadRefusalsTest {
     }
 
     @Test
+    void run_shopThatCannotBeRead_leavesProgressAndCoverage() {
+        Reloads.sync(warehouse, shop.connector(), Dataset.ORDERS);
+        List<String> before = Reloads.progress(warehouse);
+        Health.Finding consent = new Health.Finding(Health.Severity.REAUTHORIZE, "", "consent is over", "Ask for it");
+        Connector dead = new WithHealth(
+                shop.connector(), new Health(Optional.of(shop.clock().instant()), Map.of(), List.of(consent)));
+
+        ReceiptLine line =
+                Reloads.line(Reloads.october(warehouse, dead, Dataset.ORDERS).run());
+
+        assertThat(line.outcome()).isEqualTo(Outcome.REAUTHORIZE);
+        assertThat(line.coverage()).isPresent();
+        assertThat(Reloads.progress(warehouse)).isEqualTo(before);
+    }
+
+    @Test
     void dryRun_daysOfASyncedShop_namesWhatTheRunReadsAndWritesNothing() {
         Reloads.sync(warehouse, shop.connector(), Dataset.ORDERS);
         List<String> before = everything();

@@ -97,7 +97,7 @@ final class PageCommit {
         if (any) {
             SeenRecords.stage(tx, pages);
         }
-        boolean lastWord = row.isReload() && row.slice().scope() instanceof Scope.Ids;
+        boolean lastWord = any && row.isReload() && row.slice().scope() instanceof Scope.Ids;
         if (lastWord) {
             tx.lockShop(desk.shopKey());
         }

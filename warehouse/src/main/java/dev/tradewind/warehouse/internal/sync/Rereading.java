@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plans again what was read too young to be final and is due. Neighbours of one age are read as one, so that a shop polled
- * every five minutes is not read again for a month in slices of five minutes. What fails here leaves complete where it is and holds settled back.
+ * every five minutes is not read again for a month in slices of five minutes. What fails here leaves complete where it is and
+ * holds settled back.
  */
 final class Rereading {
     private static final String DUE = "shop_key = ? and feed = ? and state = 'EXPLAINED' and not is_final"

@@ -91,6 +91,11 @@ final class ShopRun {
                 .orElse(Duration.ZERO);
         ShopDesk ready = ShopDesk.of(run, connector, shopKey, taken.get(), ahead);
         desk = ready;
+        reload = run.options()
+                .errand()
+                .reload()
+                .map(span -> new Reloading(span, ready))
+                .orElse(null);
         if (health.isEmpty() || state.ended().isPresent()) {
             return false;
         }
@@ -106,11 +111,6 @@ final class ShopRun {
             return false;
         }
         run.database().run(tx -> adopt(tx, ready));
-        reload = run.options()
-                .errand()
-                .reload()
-                .map(span -> new Reloading(span, ready))
-                .orElse(null);
         if (reload != null) {
             run.database().run(reload::begin);
         }
