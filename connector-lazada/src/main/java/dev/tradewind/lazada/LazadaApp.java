@@ -2,6 +2,7 @@ package dev.tradewind.lazada;
 
 import dev.tradewind.core.Platform;
 import dev.tradewind.core.ShopRef;
+import dev.tradewind.core.auth.RefreshResult;
 import dev.tradewind.core.auth.TokenKey;
 import dev.tradewind.core.auth.TokenManager;
 import dev.tradewind.core.auth.TokenManagerBuilder;
@@ -15,12 +16,14 @@ import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.http.HostTrust;
 import dev.tradewind.core.http.Operation;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +125,20 @@ public final class LazadaApp {
         return Arrays.stream(LazadaSite.values())
                 .flatMap(each -> grant.on(each).stream()
                         .map(seller -> new LazadaShop(on(each), reference(seller.sellerId()), account, chain)))
+                .toList();
+    }
+
+    /**
+     * Keeps shops alive that nobody syncs: renews each chain whose refresh token ends within a time. One after another, as the
+     * stream gives them; what goes wrong with one stops no other.
+     *
+     * @param accounts the ids under which tokens are kept, see {@link LazadaShop#account()}
+     * @return what became of those for which something had to be done; the others are left out
+     * @throws dev.tradewind.core.error.StoppedException when the thread was interrupted while it waited
+     */
+    public List<RefreshResult> refreshDue(Stream<String> accounts, Duration within) {
+        return accounts.map(account -> manager(account, null).refreshDue(within))
+                .filter(result -> result.kind() != RefreshResult.Kind.NOT_DUE)
                 .toList();
     }
 

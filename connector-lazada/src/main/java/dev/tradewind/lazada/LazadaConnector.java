@@ -1,5 +1,6 @@
 package dev.tradewind.lazada;
 
+import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.auth.TokenManager;
 import dev.tradewind.core.error.ErrorContext;
@@ -133,6 +134,11 @@ final class LazadaConnector implements Connector {
     }
 
     @Override
+    public Optional<Instant> serverTime() {
+        return platform.now();
+    }
+
+    @Override
     public Calls calls() {
         return made.get();
     }
@@ -157,7 +163,14 @@ final class LazadaConnector implements Connector {
         ProductAssembler assembler =
                 new ProductAssembler(calls, clock, slice.feed().equals(LazadaFeeds.STOCK));
         if (slice.scope() instanceof Scope.Ids ids) {
-            return new IdsReader(slice.feed(), ids, from, context, PRODUCTS_A_PAGE, assembler::byId);
+            boolean levels = ids.dataset().equals(Dataset.INVENTORY);
+            return new IdsReader(
+                    slice.feed(),
+                    ids,
+                    from,
+                    context,
+                    PRODUCTS_A_PAGE,
+                    levels ? assembler::levelsById : assembler::byId);
         }
         boolean sweep = slice.scope() instanceof Scope.AsOf;
         if (!sweep && !(slice.scope() instanceof Scope.Window)) {

@@ -60,6 +60,7 @@ final class LazadaFeeds {
                         .maxOpen(2)
                         .build(),
                 Feed.builder(STOCK, Dataset.INVENTORY, Dataset.PRODUCTS)
+                        .byId(Dataset.INVENTORY)
                         .axis(Axis.AS_OF)
                         .proof(Proof.KEYSET)
                         .maxWindow(Duration.ofDays(1))

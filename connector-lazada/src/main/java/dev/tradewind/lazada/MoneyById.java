@@ -30,12 +30,14 @@ final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
     private final MoneyCalls calls;
     private final ReviewFetch reviews;
     private final ErrorContext context;
+    private final Dataset<?> dataset;
     private final Clock clock;
 
-    MoneyById(MoneyCalls calls, ReviewFetch reviews, ErrorContext context, Clock clock) {
+    MoneyById(MoneyCalls calls, ReviewFetch reviews, ErrorContext context, Dataset<?> dataset, Clock clock) {
         this.calls = calls;
         this.reviews = reviews;
         this.context = context;
+        this.dataset = dataset;
         this.clock = clock;
     }
 
@@ -53,7 +55,7 @@ final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
                     || id.startsWith(MoneyIds.REVERSAL) && reversal(id, askedAt, page);
             if (!answered) {
                 String reason = "Lazada does not give it: of another shop, or never there";
-                page.reject(new Rejected(Dataset.FINANCE, id, Rejected.Stage.FETCH, "", reason, ""));
+                page.reject(new Rejected(dataset, id, Rejected.Stage.FETCH, "", reason, ""));
             }
         }
         for (String id : reviews.add(wanted, Optional.empty(), page)) {

@@ -84,7 +84,7 @@ final class MoneyFeeds {
                     from,
                     context,
                     IDS_A_PAGE,
-                    new MoneyById(calls, new ReviewFetch(reviews, context, clock), context, clock))));
+                    new MoneyById(calls, new ReviewFetch(reviews, context, clock), context, ids.dataset(), clock))));
         }
         if (slice.feed().equals(TRANSACTIONS) && slice.scope() instanceof Scope.Days days) {
             return Optional.of(new LazyReader(

@@ -50,6 +50,7 @@ final class PayoutMapper {
                 null,
                 null,
                 amount(payout.payout()),
+                null,
                 at,
                 "payout");
         return Change.of(Dataset.FINANCE, id, version, entry);

@@ -24,6 +24,11 @@ final class PlatformClock {
         this.now = now;
     }
 
+    /** The platform's clock, empty before any answer. */
+    Optional<Instant> now() {
+        return now.get();
+    }
+
     /** The end of a window, or the earlier instant up to which the platform's clock lets it count as read. */
     Instant covered(Instant end) {
         return now.get()

@@ -15,7 +15,12 @@ import dev.tradewind.lazada.model.LazadaProduct;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Makes products, and stock where the feed has it, of what Lazada lists. */
 final class ProductAssembler {
@@ -31,8 +36,8 @@ final class ProductAssembler {
         this.withStock = withStock;
     }
 
-    /** Adds a product to a page. */
-    void add(String id, JsonNode json, Instant askedAt, PageBuilder page) {
+    /** Adds a product to a page; empty when it had to be kept aside. */
+    Optional<Product> add(String id, JsonNode json, Instant askedAt, PageBuilder page) {
         try {
             LazadaProduct item =
                     LazadaJson.decode(json, LazadaProduct.class, calls.site().zone());
@@ -41,7 +46,7 @@ final class ProductAssembler {
                 mapped = mapper.map(item, askedAt);
             } catch (RuntimeException unfit) {
                 page.reject(Rejects.unmapped(Dataset.PRODUCTS, id, unfit, json.toString()));
-                return;
+                return Optional.empty();
             }
             Version version = new Version(Objects.requireNonNullElse(item.updatedTime(), askedAt), askedAt);
             page.change(Change.of(Dataset.PRODUCTS, item.itemId(), version, mapped.record()));
@@ -49,8 +54,10 @@ final class ProductAssembler {
             if (withStock) {
                 mapped.record().variants().forEach(variant -> stock(variant, askedAt, page));
             }
+            return Optional.of(mapped.record());
         } catch (Undecodable strange) {
             page.reject(Rejects.undecodable(Dataset.PRODUCTS, id, Rejected.Stage.PARSE, strange, json.toString()));
+            return Optional.empty();
         }
     }
 
@@ -68,10 +75,45 @@ final class ProductAssembler {
         }
     }
 
+    /** Answers ids of stock levels: their products are read, and a level that its product does not have is gone. */
+    void levelsById(List<String> ids, PageBuilder page) {
+        Map<String, Set<String>> byItem = new TreeMap<>();
+        for (String id : ids) {
+            byItem.computeIfAbsent(id.split("/", 2)[0], item -> new TreeSet<>()).add(id);
+        }
+        byItem.forEach((item, wanted) -> levels(item, wanted, page));
+    }
+
+    private void levels(String item, Set<String> wanted, PageBuilder page) {
+        Instant askedAt = clock.instant();
+        Set<String> absent = new TreeSet<>(wanted);
+        try {
+            Optional<Product> product = add(item, calls.product(item), askedAt, page);
+            if (product.isEmpty()) {
+                String why = "its product cannot be used";
+                wanted.forEach(
+                        id -> page.reject(new Rejected(Dataset.INVENTORY, id, Rejected.Stage.FETCH, "", why, "")));
+                return;
+            }
+            product.get().variants().stream()
+                    .flatMap(variant -> variant.stock().stream())
+                    .forEach(level -> absent.remove(id(level)));
+        } catch (NotFoundException gone) {
+            page.change(Change.gone(Dataset.PRODUCTS, item, Version.observed(askedAt)));
+        } catch (InvalidRequestException notGiven) {
+            wanted.forEach(id -> page.reject(Rejects.notGiven(Dataset.INVENTORY, id, notGiven)));
+            return;
+        }
+        absent.forEach(id -> page.change(Change.gone(Dataset.INVENTORY, id, Version.observed(askedAt))));
+    }
+
+    private static String id(StockLevel level) {
+        return level.item().itemId() + "/" + level.item().variantId() + "/" + level.location();
+    }
+
     private static void stock(Variant variant, Instant askedAt, PageBuilder page) {
         for (StockLevel level : variant.stock()) {
-            String id = level.item().itemId() + "/" + level.item().variantId() + "/" + level.location();
-            page.change(Change.of(Dataset.INVENTORY, id, Version.observed(askedAt), level));
+            page.change(Change.of(Dataset.INVENTORY, id(level), Version.observed(askedAt), level));
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.tradewind.core.spi.Unknown;
 import dev.tradewind.lazada.model.LazadaInventory;
 import dev.tradewind.lazada.model.LazadaProduct;
 import dev.tradewind.lazada.model.LazadaSku;
+import dev.tradewind.lazada.model.LazadaSuspendedSku;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a normalized product of Lazada's item. Pure. */
@@ -39,9 +42,12 @@ final class ProductMapper {
      */
     Mapped<Product> map(LazadaProduct item, Instant now) {
         List<Unknown> unknowns = new ArrayList<>();
-        List<Variant> variants = item.skus().stream()
-                .map(sku -> variant(item, sku, now, unknowns))
-                .toList();
+        List<Variant> variants = new ArrayList<>();
+        item.skus().forEach(sku -> variants.add(variant(item, sku, now, unknowns)));
+        Set<String> sold = variants.stream().map(Variant::id).collect(Collectors.toSet());
+        item.suspendedSkus().stream()
+                .filter(sku -> sku.skuId() != null && sold.add(sku.skuId()))
+                .forEach(sku -> variants.add(suspended(sku)));
         ProductStatus status = status(item.status(), unknowns);
         Product product = new Product(
                 item.itemId(),
@@ -75,6 +81,12 @@ final class ProductMapper {
                 grams(sku.packageWeight()),
                 false,
                 stock(new ItemRef(item.itemId(), id), sku, unknowns));
+    }
+
+    /** It is a variant still, and orders name it; price and stock are not told. */
+    private static Variant suspended(LazadaSuspendedSku sku) {
+        String id = Objects.requireNonNullElse(sku.skuId(), "");
+        return new Variant(id, sku.sellerSku(), null, null, null, null, null, null, false, List.of());
     }
 
     private @Nullable Money salePrice(LazadaSku sku, Instant now) {

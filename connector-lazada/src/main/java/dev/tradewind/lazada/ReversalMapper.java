@@ -62,6 +62,7 @@ final class ReversalMapper {
                     reversal.tradeOrderId(),
                     line.tradeOrderLineId(),
                     refund,
+                    1,
                     modified,
                     Objects.requireNonNullElse(reversal.requestType(), "reversal"));
             page.change(Change.of(Dataset.FINANCE, id, version, entry));

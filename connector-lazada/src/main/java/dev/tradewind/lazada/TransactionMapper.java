@@ -48,6 +48,7 @@ final class TransactionMapper {
                     row.orderNo(),
                     row.orderItemNo(),
                     Money.of(row.amount().negate(), site.currency()),
+                    null,
                     MoneyDates.parse(row.transactionDate(), site.zone()),
                     word);
             return new Mapped<>(

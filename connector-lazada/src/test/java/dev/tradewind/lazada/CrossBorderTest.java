@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.core.auth.Secret;
 import dev.tradewind.core.auth.TokenStore;
 import dev.tradewind.core.spi.Connector;
+import dev.tradewind.lazada.model.LazadaSeller;
 import dev.tradewind.testkit.lazada.FakeLazada;
 import dev.tradewind.testkit.lazada.StartOptions;
 import dev.tradewind.testkit.world.Seed;
@@ -12,9 +13,14 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +71,35 @@ class CrossBorderTest {
         restarted.on(LazadaSite.SG).shop("200456").account("100123").client().seller();
 
         assertThat(manila.refreshes()).isEqualTo(1);
+    }
+
+    @Test
+    void shops_handlesOfTheirOwnThatRenewAtOnce_neverAskForAConsent() throws Exception {
+        LazadaApp app = app(LazadaSite.PH);
+        app.connect(manila.issueCode(), state(app));
+        List<LazadaClient> clients = List.of(
+                app.shop("100123").client(),
+                app.on(LazadaSite.SG).shop("200456").account("100123").client());
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        CyclicBarrier start = new CyclicBarrier(2);
+        try {
+            for (int round = 1; round <= 9; round++) {
+                manila.clock().advance(Duration.ofDays(3));
+                List<Future<LazadaSeller>> both = new ArrayList<>();
+                for (LazadaClient client : clients) {
+                    both.add(pool.submit(() -> {
+                        start.await();
+                        return client.seller();
+                    }));
+                }
+                for (Future<LazadaSeller> each : both) {
+                    assertThat(each.get().status()).isEqualTo("ACTIVE");
+                }
+                assertThat(manila.refreshes()).isEqualTo(round);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test

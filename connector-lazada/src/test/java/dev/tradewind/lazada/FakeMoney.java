@@ -24,6 +24,7 @@ final class FakeMoney implements LazadaMoneyApi {
     boolean obeysFilter = true;
     boolean endIsInside = true;
     int mostRows = 500;
+    int hidden;
     IntConsumer before = call -> {};
     private int calls;
 
@@ -73,7 +74,12 @@ final class FakeMoney implements LazadaMoneyApi {
         if (counting) {
             result.put("total", found.size());
         }
-        result.set("items", array(found.stream().skip((page - 1L) * size).limit(size)));
+        result.set(
+                "items",
+                array(found.stream()
+                        .limit(found.size() - hidden)
+                        .skip((page - 1L) * size)
+                        .limit(size)));
         return answer("result", result);
     }
 

@@ -2,7 +2,9 @@ package dev.tradewind.lazada;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tradewind.core.auth.RefreshResult;
 import dev.tradewind.core.auth.Secret;
 import dev.tradewind.core.auth.TokenEvent;
 import dev.tradewind.core.auth.TokenStore;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +124,25 @@ class LazadaAppTest {
                     .extracting(TokenEvent::kind)
                     .containsExactly(TokenEvent.Kind.RENEWED, TokenEvent.Kind.REAUTHORIZE);
         }
+    }
+
+    @Test
+    void refreshDue_someOfManyAccounts_tellsOnlyOfThoseForWhichSomethingHadToBeDone() {
+        LazadaApp app = app(secret());
+        app.connect(fake.issueCode(), state(app));
+        Duration within = Duration.ofDays(5);
+
+        assertThat(app.refreshDue(Stream.of("100123", "555"), within))
+                .extracting(RefreshResult::key, RefreshResult::kind)
+                .containsExactly(tuple(app.tokenKey("555"), RefreshResult.Kind.REAUTHORIZE));
+        fake.clock().advance(Duration.ofDays(26));
+        assertThat(app.refreshDue(Stream.of("555", "100123"), within))
+                .extracting(RefreshResult::kind)
+                .containsExactly(RefreshResult.Kind.REAUTHORIZE, RefreshResult.Kind.RENEWED);
+        assertThat(app.refreshDue(Stream.of("100123"), within))
+                .as("a renewal does not move the end: once a day is enough")
+                .isEmpty();
+        assertThat(fake.refreshes()).isEqualTo(1);
     }
 
     @Test

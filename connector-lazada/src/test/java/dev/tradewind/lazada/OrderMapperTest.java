@@ -122,6 +122,28 @@ class OrderMapperTest {
     }
 
     @Test
+    void map_partOfTheVoucherIsMoreThanTheWhole_theWholeWins() throws Exception {
+        String strange = ",\"VOUCHER\":30,\"voucher_seller\":5,\"voucher_platform\":50";
+        Order order = map(
+                        head(strange.replace("VOUCHER", "voucher")), item(strange.replace("VOUCHER", "voucher_amount")))
+                .record();
+
+        assertThat(order.discounts()).isEmpty();
+        assertThat(order.lines().get(0).discounts())
+                .containsExactly(Discount.onGoods(Payer.PLATFORM, Money.of("30", "PHP")));
+        balances(order);
+    }
+
+    @Test
+    void map_linesClaimMoreShippingThanTheOrder_usesTheOrder() throws Exception {
+        Order order = map(head(""), item(",\"shipping_amount\":60")).record();
+
+        assertThat(order.lines().get(0).shipping()).isNull();
+        assertThat(order.shipping()).isEqualTo(Money.of("40", "PHP"));
+        balances(order);
+    }
+
+    @Test
     void map_freeShippingPaidByPlatform_showsBothSides() throws Exception {
         Order order = map(
                         head(",\"shipping_fee\":0,\"shipping_fee_original\":\"55.00\","

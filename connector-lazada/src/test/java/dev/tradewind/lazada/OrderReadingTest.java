@@ -342,7 +342,7 @@ class OrderReadingTest {
     @Test
     void ids_knownAndUnknown_areAllAnswered() {
         fill(70, 60);
-        Slice slice = new Slice("orders", "", new Scope.Ids(Set.of(id(1), id(69), "424242")));
+        Slice slice = new Slice("orders", "", new Scope.Ids(Dataset.ORDERS, Set.of(id(1), id(69), "424242")));
 
         Reading reading = Reading.of(open(slice, Optional.empty()));
 
@@ -356,7 +356,7 @@ class OrderReadingTest {
     @Test
     void ids_manyAcrossCrashes_areAllAnsweredOnce() {
         fill(130, 60);
-        Slice slice = new Slice("orders", "", new Scope.Ids(shop.orders.keySet()));
+        Slice slice = new Slice("orders", "", new Scope.Ids(Dataset.ORDERS, shop.orders.keySet()));
 
         Reading reading = Reading.crashing(cursor -> open(slice, cursor));
 

@@ -9,6 +9,7 @@ import dev.tradewind.core.model.Variant;
 import dev.tradewind.core.spi.Unknown;
 import dev.tradewind.lazada.model.LazadaProduct;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,21 @@ class ProductMapperTest {
         assertThat(variant.stock())
                 .extracting(level -> level.location() + " " + level.quantity() + " " + level.reserved())
                 .containsExactly("dropshipping 5 3", "OMS-1 9 0");
+    }
+
+    @Test
+    void map_suspendedVariants_areVariantsWithoutPriceAndStock() throws Exception {
+        List<Variant> variants = map("{\"item_id\":1,\"status\":\"Active\",\"skus\":[{\"SkuId\":5,\"price\":7}],"
+                        + "\"suspendedSkus\":[{\"rejectReason\":\"counterfeit\",\"SellerSku\":\"B\",\"SkuId\":6},"
+                        + "{\"SkuId\":\"5\",\"SellerSku\":\"A\"},{\"SellerSku\":\"C\"}]}")
+                .record()
+                .variants();
+
+        assertThat(variants).extracting(Variant::id).containsExactly("5", "6");
+        assertThat(variants.get(0).listPrice()).isEqualTo(Money.of("7", "PHP"));
+        assertThat(variants.get(1).sku()).isEqualTo("B");
+        assertThat(variants.get(1).listPrice()).isNull();
+        assertThat(variants.get(1).stock()).isEmpty();
     }
 
     @Test

@@ -201,7 +201,7 @@ class ProductReadingTest {
     @Test
     void ids_productThatIsNotThere_isGone() {
         shop.products.put("5", FROM);
-        Slice slice = new Slice("products", "all", new Scope.Ids(Set.of("5", "6")));
+        Slice slice = new Slice("products", "all", new Scope.Ids(Dataset.PRODUCTS, Set.of("5", "6")));
 
         Reading reading = Reading.of(open(slice, Optional.empty()));
 

@@ -73,6 +73,15 @@ class ReversalReadingTest {
     }
 
     @Test
+    void read_countOfMoreThanComes_isNotCounted() {
+        reversals(7);
+        money.hidden = 1;
+        Reading reading = Reading.of(open(Optional.empty()));
+        assertThat(reading.ids(Dataset.ACTIVITY)).hasSize(6);
+        assertThat(reading.evidence().proof()).isNotEqualTo(Proof.COUNTED);
+    }
+
+    @Test
     void read_linesOfOtherWindows_areLeftToThem() {
         ObjectNode reversal = reversal(1, FROM.plusSeconds(5));
         reversal.withArray("reverse_order_lines")

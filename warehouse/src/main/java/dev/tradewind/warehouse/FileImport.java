@@ -38,6 +38,9 @@ public final class FileImport {
 
     static FileImport read(FileLoad loader, Shop shop, Path file, Instant now) {
         try {
+            if (Files.isDirectory(file)) {
+                throw new FileFormatException(file, 0, "this is a directory", "Name the files that are in it", null);
+            }
             if (Files.size(file) > BusinessAdvisor.MAX_BYTES) {
                 throw new FileFormatException(
                         file, 0, "the file is larger than 16 MB", "Export at most a few years at once", null);

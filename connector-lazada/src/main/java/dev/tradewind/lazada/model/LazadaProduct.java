@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param status Lazada's word, such as {@code Active}
  * @param subStatus more of it, such as {@code Lock}
  * @param attributes an open map; {@code name} and {@code brand} stand here
- * @param skus its variants
+ * @param skus its variants that are not suspended
+ * @param suspendedSkus its variants that are
  */
 public record LazadaProduct(
         @JsonProperty("item_id") @JsonAlias("itemId") String itemId,
@@ -38,11 +39,15 @@ public record LazadaProduct(
         String subStatus,
 
         @JsonProperty("attributes") Map<String, String> attributes,
-        @JsonProperty("skus") List<LazadaSku> skus) {
+        @JsonProperty("skus") List<LazadaSku> skus,
+
+        @JsonProperty("suspendedSkus") @JsonAlias("suspended_skus")
+        List<LazadaSuspendedSku> suspendedSkus) {
     public LazadaProduct {
         Objects.requireNonNull(itemId, "item_id");
         attributes = Lists.of(attributes);
         skus = Lists.of(skus);
+        suspendedSkus = Lists.of(suspendedSkus);
     }
 
     /** Its title, or null. */

@@ -1,32 +1,16 @@
 package dev.tradewind.core.auth;
 
 import dev.tradewind.core.error.ConfigException;
-import dev.tradewind.core.internal.auth.LockedFile;
-import dev.tradewind.core.internal.auth.LockedFile.Edit;
-import dev.tradewind.core.time.Chance;
-import dev.tradewind.core.time.Sleeper;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Keys that are known from the start, the current one first. */
 final class FixedKeys implements KeyProvider {
-    private static final int LENGTH = 32;
-    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
-            PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE,
-            PosixFilePermission.OTHERS_READ,
-            PosixFilePermission.OTHERS_WRITE);
+    static final int LENGTH = 32;
 
     private final String current;
     private final Map<String, byte[]> keys;
@@ -56,25 +40,6 @@ final class FixedKeys implements KeyProvider {
         return new FixedKeys(keys);
     }
 
-    /** The keys in a file, one a line, the current one first; a new file with a new key when there is none. */
-    static FixedKeys in(Path path, Chance chance, Sleeper sleeper) {
-        try {
-            refuseShared(path);
-            byte[] content = new LockedFile(path, sleeper)
-                    .edit(now -> now.isPresent()
-                            ? new Edit<>(Optional.empty(), now.get())
-                            : created(Base64.getEncoder().encode(chance.nextBytes(LENGTH))));
-            return of(lines(content));
-        } catch (IOException failed) {
-            throw new ConfigException(
-                    "the key file " + path + " cannot be used: " + failed,
-                    "Check that its folder exists and that this user may read and write in it.",
-                    failed);
-        } catch (ConfigException wrong) {
-            throw new ConfigException("the key file " + path + ": " + wrong.getMessage(), "", wrong);
-        }
-    }
-
     @Override
     public String currentKeyId() {
         return current;
@@ -88,40 +53,6 @@ final class FixedKeys implements KeyProvider {
     @Override
     public String toString() {
         return "FixedKeys" + keys.keySet();
-    }
-
-    private static List<Secret> lines(byte[] content) {
-        List<Secret> keys = new String(content, StandardCharsets.US_ASCII)
-                .lines()
-                .map(FixedKeys::secret)
-                .toList();
-        if (keys.isEmpty()) {
-            throw new ConfigException("it is empty", "Bring it back from a backup.", null);
-        }
-        return keys;
-    }
-
-    private static Edit<byte[]> created(byte[] line) {
-        return new Edit<>(Optional.of(line), line);
-    }
-
-    private static Secret secret(String line) {
-        try {
-            return Secret.of(line);
-        } catch (IllegalArgumentException wrong) {
-            throw new ConfigException("not a key on every line", "", wrong);
-        }
-    }
-
-    private static void refuseShared(Path path) throws IOException {
-        if (Files.exists(path)
-                && path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                && !Collections.disjoint(Files.getPosixFilePermissions(path), OTHERS)) {
-            throw new ConfigException(
-                    "other users of this machine may read or change it",
-                    "Take that away: chmod 600 " + path + ".",
-                    null);
-        }
     }
 
     private static String id(Secret text) {

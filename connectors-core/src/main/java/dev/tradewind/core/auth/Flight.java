@@ -2,33 +2,34 @@ package dev.tradewind.core.auth;
 
 import dev.tradewind.core.error.StoppedException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The one renewal of a chain that is under way in this process. Others join it. */
+/** The one renewal of a chain that is under way among those that share it. Others join it. */
 final class Flight {
-    private final TokenKey key;
-    private final AtomicReference<@Nullable CompletableFuture<TokenRecord>> current = new AtomicReference<>();
+    private final TokenFlights.Place place;
+    private final ConcurrentMap<TokenFlights.Place, CompletableFuture<TokenRecord>> running;
 
-    Flight(TokenKey key) {
-        this.key = key;
+    Flight(TokenFlights.Place place, ConcurrentMap<TokenFlights.Place, CompletableFuture<TokenRecord>> running) {
+        this.place = place;
+        this.running = running;
     }
 
     /** Starts one; null when it did, otherwise the one that is under way. */
     @Nullable
     CompletableFuture<TokenRecord> start(CompletableFuture<TokenRecord> mine) {
-        return current.compareAndExchange(null, mine);
+        return running.putIfAbsent(place, mine);
     }
 
     void landed(CompletableFuture<TokenRecord> mine, TokenRecord record) {
-        current.set(null);
+        running.remove(place, mine);
         mine.complete(record);
     }
 
     void failed(CompletableFuture<TokenRecord> mine, Throwable failure) {
-        current.set(null);
+        running.remove(place, mine);
         mine.completeExceptionally(failure);
     }
 
@@ -47,7 +48,7 @@ final class Flight {
             if (cause instanceof RuntimeException renewalFailed) {
                 throw renewalFailed;
             }
-            throw new IllegalStateException("the renewal of " + key + " ended in an error", cause);
+            throw new IllegalStateException("the renewal of " + place.key() + " ended in an error", cause);
         }
     }
 
@@ -64,6 +65,6 @@ final class Flight {
 
     private StoppedException stopped(InterruptedException stop) {
         Thread.currentThread().interrupt();
-        return new StoppedException("stopped while waiting for the token of " + key, "", stop);
+        return new StoppedException("stopped while waiting for the token of " + place.key(), "", stop);
     }
 }

@@ -46,14 +46,15 @@ public interface KeyProvider {
 
     /**
      * Keys in the file {@code <tokens>.key} beside a token file: Base64 of 32 bytes a line, the current one first. When
-     * the file is absent, it is made with a new key, readable by this user only. Keep a copy of it: without it the tokens
-     * are lost.
+     * both files are absent, this one is made with a new key, readable by this user only. Keep a copy of it: without it the tokens
+     * are lost. To change the key put a new line on top; a program that runs finds it when it meets a record that was written
+     * with it, so no other program has to be stopped, and {@link TokenStore#reseal} ends the change.
      *
      * @param tokens the token file that the keys are for
-     * @throws dev.tradewind.core.error.ConfigException when the file cannot be read or made, holds something else, or is
-     *     open to other users of the machine
+     * @throws dev.tradewind.core.error.ConfigException when the file cannot be read or made, holds something else, is open
+     *     to other users of the machine, or is absent beside tokens
      */
     static KeyProvider file(Path tokens, Chance chance, Sleeper sleeper) {
-        return FixedKeys.in(tokens.resolveSibling(tokens.getFileName() + ".key"), chance, sleeper);
+        return FileKeys.beside(tokens, chance, sleeper);
     }
 }

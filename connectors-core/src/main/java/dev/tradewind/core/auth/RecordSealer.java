@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tradewind.core.error.ConfigException;
 import dev.tradewind.core.error.TokenStoreException;
 import dev.tradewind.core.time.Chance;
 import dev.tradewind.core.time.SystemTime;
@@ -117,6 +118,12 @@ public final class RecordSealer {
                             + " are encrypted with a key that is not known: " + unknown.getMessage(),
                     "Give the store the key that they were written with; an old one may stand beside the current one.",
                     unknown);
+        } catch (ConfigException keys) {
+            throw new TokenStoreException(
+                    "the tokens of " + RecordCodec.name(node) + " in " + home + " cannot be opened: "
+                            + keys.getMessage(),
+                    "",
+                    keys);
         } catch (GeneralSecurityException | RuntimeException damaged) {
             throw damaged(RecordCodec.name(node), damaged);
         }

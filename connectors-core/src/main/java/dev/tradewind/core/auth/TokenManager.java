@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * stale renews it in line while others keep using it; with one, the renewal runs there. A token that is
  * {@link TokenState#EXPIRED} or refused is waited for. No thread is started, and no lock is held during a call.
  *
- * <p>Safe for use by several threads. Several managers of one key work too, at the price of more reads of the store.
+ * <p>Safe for use by several threads. Several managers of one key work too, at the price of more reads of the store; those of
+ * one runtime join each other's renewals.
  */
 public final class TokenManager implements TokenSource {
     private static final Logger LOG = LoggerFactory.getLogger(TokenManager.class);
@@ -45,7 +46,7 @@ public final class TokenManager implements TokenSource {
         this.clock = builder.clock;
         this.executor = builder.executor;
         this.listener = builder.listener;
-        this.flight = new Flight(key);
+        this.flight = builder.flights.of(builder.store, key);
         this.chain = new TokenChain(key, builder.store, builder.seed);
         this.renewal = new Renewal(
                 chain,

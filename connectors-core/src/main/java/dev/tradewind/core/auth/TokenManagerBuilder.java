@@ -24,6 +24,7 @@ public final class TokenManagerBuilder {
     @Nullable
     Executor executor;
 
+    TokenFlights flights = new TokenFlights();
     Consumer<TokenEvent> listener = event -> {};
     TokenTiming timing = TokenTiming.defaults();
     Clock clock = SystemTime.clock();
@@ -55,6 +56,15 @@ public final class TokenManagerBuilder {
     /** Hears of renewals, deaths and failed saves, on the thread that renews; what it throws is logged. */
     public TokenManagerBuilder listener(Consumer<TokenEvent> value) {
         this.listener = value;
+        return this;
+    }
+
+    /**
+     * Which other managers it joins in renewals, of the same chain in the same store; by default none. {@code
+     * ConnectorRuntime.tokens} sets that of the runtime.
+     */
+    public TokenManagerBuilder flights(TokenFlights value) {
+        this.flights = value;
         return this;
     }
 

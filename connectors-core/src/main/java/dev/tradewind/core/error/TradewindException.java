@@ -8,7 +8,7 @@ public abstract class TradewindException extends RuntimeException {
     private final String advice;
 
     protected TradewindException(String message, String advice, @Nullable Throwable cause) {
-        super(advice.isEmpty() ? message : message + ". " + advice, cause);
+        super(advice.isEmpty() ? message : message + (message.endsWith(".") ? " " : ". ") + advice, cause);
         this.advice = advice;
     }
 

@@ -1,5 +1,6 @@
 package dev.tradewind.core.http;
 
+import dev.tradewind.core.auth.TokenFlights;
 import dev.tradewind.core.auth.TokenKey;
 import dev.tradewind.core.auth.TokenManager;
 import dev.tradewind.core.auth.TokenManagerBuilder;
@@ -43,15 +44,19 @@ public interface ConnectorRuntime extends AutoCloseable {
      */
     ApiClient api(ApiProfile profile);
 
+    /** The renewals of tokens that are under way: one at a time for each chain in a store. */
+    TokenFlights flights();
+
     /**
      * Starts a manager of one chain of tokens on the clock, the sleeper and the chance of this runtime; its listener hears
-     * of what becomes of the chain.
+     * of what becomes of the chain. Managers of one chain join each other's renewals.
      */
     default TokenManagerBuilder tokens(TokenKey key, TokenStore store, TokenRefresher refresher) {
         return TokenManager.builder(key, store, refresher)
                 .clock(clock())
                 .sleeper(sleeper())
                 .chance(chance())
+                .flights(flights())
                 .listener(listener()::onToken);
     }
 

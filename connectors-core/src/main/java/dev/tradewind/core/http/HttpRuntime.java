@@ -1,5 +1,6 @@
 package dev.tradewind.core.http;
 
+import dev.tradewind.core.auth.TokenFlights;
 import dev.tradewind.core.internal.http.SpoolFolder;
 import dev.tradewind.core.time.Chance;
 import dev.tradewind.core.time.Sleeper;
@@ -14,6 +15,7 @@ final class HttpRuntime implements ConnectorRuntime {
     private final Limiter limiter;
     private final Exchange exchange;
     private final SpoolFolder folder;
+    private final TokenFlights flights = new TokenFlights();
 
     HttpRuntime(
             Clock clock,
@@ -50,6 +52,11 @@ final class HttpRuntime implements ConnectorRuntime {
     @Override
     public ApiListener listener() {
         return listener;
+    }
+
+    @Override
+    public TokenFlights flights() {
+        return flights;
     }
 
     @Override

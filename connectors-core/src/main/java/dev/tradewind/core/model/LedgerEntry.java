@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderId the order, or null
  * @param lineId the order line, or null
  * @param amount refunds and fees are positive when they cost the seller, negative when they are given back
+ * @param quantity pieces that a refund pays back, or null; negative when that is taken back
  * @param postedAt when it was booked
  * @param sourceKind the platform's own word for the kind
  */
@@ -23,6 +24,7 @@ public record LedgerEntry(
         @Nullable String orderId,
         @Nullable String lineId,
         Money amount,
+        @Nullable Integer quantity,
         Instant postedAt,
         String sourceKind) {
     /** What a booking is. */

@@ -5,6 +5,7 @@ import dev.tradewind.core.Span;
 import dev.tradewind.core.auth.TokenManager;
 import dev.tradewind.core.http.Calls;
 import dev.tradewind.core.time.Chance;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +65,14 @@ public interface Connector extends AutoCloseable {
 
     /** Asks the platform whether this shop can be read, and what time it is there. Does not throw for what it can name. */
     Health check();
+
+    /**
+     * The platform's clock now, as its last answer told it; no I/O. Empty before any answer, and by default, when the engine
+     * goes by {@link Health#serverTime}. A connector on an {@link dev.tradewind.core.http.ApiClient} hands on what that knows.
+     */
+    default Optional<Instant> serverTime() {
+        return Optional.empty();
+    }
 
     /**
      * The calls made for this shop so far, as far as the connector knows: receipts tell what a run added. None by default;

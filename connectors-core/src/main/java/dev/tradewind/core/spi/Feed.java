@@ -11,6 +11,8 @@ import java.util.Set;
  *
  * @param name unique within the connector and stable for ever: it is part of stored keys
  * @param yields every dataset that its pages may hold
+ * @param byId the datasets of which it answers ids, see {@link Scope.Ids}; those that a platform gives only with something else
+ *     are not among them
  * @param parts the parts that tile the axis side by side, such as {@code live} and {@code trash}; one empty name when
  *     there is only one
  * @param axis what progress is measured on
@@ -25,6 +27,7 @@ import java.util.Set;
 public record Feed(
         String name,
         Set<Dataset<?>> yields,
+        Set<Dataset<?>> byId,
         List<String> parts,
         Axis axis,
         Write write,
@@ -37,6 +40,7 @@ public record Feed(
     public Feed {
         Objects.requireNonNull(name, "name");
         yields = Set.copyOf(yields);
+        byId = Set.copyOf(byId);
         parts = List.copyOf(parts);
         Objects.requireNonNull(axis, "axis");
         Objects.requireNonNull(write, "write");
@@ -46,6 +50,9 @@ public record Feed(
         Objects.requireNonNull(rate, "rate");
         if (name.isBlank() || yields.isEmpty() || parts.isEmpty() || maxOpen < 1) {
             throw new IllegalArgumentException("feed '" + name + "' needs a name, a dataset, a part and maxOpen >= 1");
+        }
+        if (!yields.containsAll(byId)) {
+            throw new IllegalArgumentException("feed " + name + " reads " + byId + " by id and yields only " + yields);
         }
         if (!toSettle.reaches(atLeast)) {
             throw new IllegalArgumentException("feed " + name + ": toSettle must not be weaker than atLeast");

@@ -5,14 +5,17 @@ import dev.tradewind.core.http.RateKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Builds a {@link Feed}. Defaults: axis MODIFIED, write MERGE, proof KEYSET for both grades, windows of 7 days, lag
- * 1 minute, settle 15 minutes, every 1 day, one part, one open slice, rate key named as the feed, not optional.
+ * 1 minute, settle 15 minutes, every 1 day, ids of the first of its datasets in the order of {@link Dataset#all}, one part, one
+ * open slice, rate key named as the feed, not optional.
  */
 public final class FeedBuilder {
     private final String name;
     private final Set<Dataset<?>> yields;
+    private Set<Dataset<?>> byId;
     private List<String> parts = List.of("");
     private Axis axis = Axis.MODIFIED;
     private Write write = Write.MERGE;
@@ -29,7 +32,14 @@ public final class FeedBuilder {
     FeedBuilder(String name, Set<Dataset<?>> yields) {
         this.name = name;
         this.yields = yields;
+        this.byId = Dataset.all().stream().filter(yields::contains).limit(1).collect(Collectors.toUnmodifiableSet());
         this.rate = new RateKey(name);
+    }
+
+    /** The datasets of which it answers ids. */
+    public FeedBuilder byId(Dataset<?>... datasets) {
+        this.byId = Set.of(datasets);
+        return this;
     }
 
     /** Parts that tile the axis side by side. */
@@ -102,6 +112,6 @@ public final class FeedBuilder {
     /** Makes the feed. */
     public Feed build() {
         Timing timing = new Timing(maxWindow, lag, settle, every);
-        return new Feed(name, yields, parts, axis, write, atLeast, toSettle, timing, rate, maxOpen, optional);
+        return new Feed(name, yields, byId, parts, axis, write, atLeast, toSettle, timing, rate, maxOpen, optional);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradewind.core.spi;
 
+import dev.tradewind.core.Dataset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,12 +54,14 @@ public sealed interface Scope {
     }
 
     /**
-     * Records by id: a hint, a repair, a suspect. Never moves progress.
+     * Records of one dataset by id: a hint, a repair, a suspect. Never moves progress.
      *
+     * @param dataset what the ids are ids of: those of a product and of an order may be equal
      * @param ids at least one
      */
-    record Ids(Set<String> ids) implements Scope {
+    record Ids(Dataset<?> dataset, Set<String> ids) implements Scope {
         public Ids {
+            Objects.requireNonNull(dataset, "dataset");
             ids = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(ids));
             if (ids.isEmpty()) {
                 throw new IllegalArgumentException("ids must not be empty");

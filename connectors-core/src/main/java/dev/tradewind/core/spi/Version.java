@@ -8,7 +8,8 @@ import java.util.Objects;
  * Which state of a whole record this is. An older one never overwrites a newer one.
  *
  * @param source the platform's own time of the change; {@code observed} where it has none
- * @param observed when the request that brought it was started, by the runtime's clock
+ * @param observed when the request that brought it was started, by the runtime's clock; an engine moves it onto the platform's
+ *     clock when the two disagree by more than 2 seconds
  */
 public record Version(Instant source, Instant observed) implements Comparable<Version> {
     private static final Comparator<Version> ORDER =

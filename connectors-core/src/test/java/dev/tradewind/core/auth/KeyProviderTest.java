@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.core.error.ConfigException;
+import dev.tradewind.core.error.TokenStoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,16 @@ class KeyProviderTest {
     }
 
     @Test
+    void file_absentBesideTokens_isNotMadeAnew() throws IOException {
+        Path tokens = Files.writeString(folder.resolve("tokens.json"), "{}");
+
+        assertThatThrownBy(() -> KeyProvider.file(tokens))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("Bring it back from a backup");
+        assertThat(folder.resolve("tokens.json.key")).doesNotExist();
+    }
+
+    @Test
     void file_openToOthers_isRefused() throws IOException {
         Path tokens = folder.resolve("tokens.json");
         KeyProvider.file(tokens);
@@ -54,6 +65,45 @@ class KeyProviderTest {
         assertThat(both.currentKeyId())
                 .isEqualTo(KeyProvider.fromBase64(Samples.KEY_TWO).currentKeyId());
         assertThat(both.key(old)).isPresent();
+    }
+
+    @Test
+    void file_withANewKeyPutOnTopWhileItIsUsed_isFoundWhenItIsMet() throws IOException {
+        Path tokens = folder.resolve("tokens.json");
+        Path key = folder.resolve("tokens.json.key");
+        KeyProvider running = KeyProvider.file(tokens);
+        String old = running.currentKeyId();
+        TokenKey shop = Samples.key("100123");
+        TokenStore store = TokenStore.file(tokens, running);
+        store.save(shop, Samples.record(1), 0);
+        Files.writeString(key, Samples.KEY_TWO.reveal() + "\n" + Files.readString(key));
+
+        TokenStore restarted = TokenStore.file(tokens, KeyProvider.file(tokens));
+        restarted.save(shop, Samples.record(2), 1);
+
+        assertThat(store.load(shop)).contains(new Versioned(Samples.record(2), 2));
+        assertThat(running.currentKeyId()).isNotEqualTo(old);
+        assertThat(running.key(old)).isPresent();
+        assertThat(running.key("k-other")).isEmpty();
+    }
+
+    @Test
+    void key_ofAFileThatWasTakenAwayOrOpened_isATypedError() throws IOException {
+        Path tokens = folder.resolve("tokens.json");
+        Path key = folder.resolve("tokens.json.key");
+        TokenStore store = TokenStore.file(tokens, KeyProvider.file(tokens));
+        TokenStore.file(tokens, KeyProvider.fromBase64(Samples.KEY_TWO))
+                .save(Samples.key("100123"), Samples.record(1), 0);
+
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> store.load(Samples.key("100123")))
+                .isInstanceOf(TokenStoreException.class)
+                .hasMessageContaining("chmod 600");
+        Files.delete(key);
+        assertThatThrownBy(() -> store.load(Samples.key("100123")))
+                .isInstanceOf(TokenStoreException.class)
+                .hasMessageContaining("no key k-");
+        assertThat(key).as("no new key in place of a lost one").doesNotExist();
     }
 
     @Test

@@ -217,19 +217,46 @@ public abstract class ConnectorContract {
     void ids_expectedRecords_areAllAnswered() {
         hold((subject, connector) -> subject.expected()
                 .forEach((dataset, expected) -> connector.feeds().stream()
-                        .filter(feed -> feed.yields().contains(dataset) && feed.write() != Write.REPLACE)
+                        .filter(feed -> feed.byId().contains(dataset) && feed.write() != Write.REPLACE)
                         .findFirst()
                         .ifPresent(feed -> {
                             Set<String> some = expected.stream()
                                     .sorted()
                                     .limit(IDS)
                                     .collect(Collectors.toCollection(TreeSet::new));
-                            Slice slice = new Slice(feed.name(), feed.parts().get(0), new Scope.Ids(some));
+                            Slice slice = new Slice(feed.name(), feed.parts().get(0), new Scope.Ids(dataset, some));
                             Reading reading = Reading.through(connector, slice, subject.clock());
                             assertThat(reading.ids(dataset))
                                     .as("answers to %s", slice)
                                     .containsAll(some);
                         })));
+    }
+
+    /** An id of a product may be one of an order, too: what was asked for is what has to be answered. */
+    @Test
+    void ids_ofEveryDatasetThatAFeedAnswersIdsOf_areAnswered() {
+        hold((subject, connector) -> {
+            for (Feed feed : connector.feeds()) {
+                if (feed.write() == Write.REPLACE) {
+                    continue;
+                }
+                List<Reading> readings = read(subject, connector, feed);
+                for (Dataset<?> dataset : feed.byId()) {
+                    Set<String> some = readings.stream()
+                            .flatMap(reading -> reading.ids(dataset).stream())
+                            .distinct()
+                            .sorted()
+                            .limit(IDS)
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    some.add("no-such-id");
+                    Slice slice = new Slice(feed.name(), feed.parts().get(0), new Scope.Ids(dataset, some));
+                    assertThat(Reading.through(connector, slice, subject.clock())
+                                    .ids(dataset))
+                            .as("answers to %s", slice)
+                            .containsAll(some);
+                }
+            }
+        });
     }
 
     @Test

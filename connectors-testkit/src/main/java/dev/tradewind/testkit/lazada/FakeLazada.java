@@ -263,6 +263,9 @@ public final class FakeLazada implements FakePlatform {
         site.put("/finance/payout/status/get", finance::payouts);
         site.put("/reverse/getreverseordersforseller", afterHappening(reversals::list));
         site.putAll(ads.paths());
+        site.put("/finance/transaction/accountTransactions/query", finance::accountTransactions);
+        site.put("/order/reverse/return/detail/list", reversals::detail);
+        site.put("/logistic/order/trace", new TraceApi(world)::trace);
         site.put("/review/seller/history/list", reviews::history);
         site.put("/review/seller/list/v2", reviews::list);
         site.replaceAll(this::permitted);

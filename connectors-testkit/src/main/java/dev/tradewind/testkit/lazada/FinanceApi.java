@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** /finance/transaction/details/get and /finance/payout/status/get with the limits of the real ones. */
+/** The statement, what is paid out for it, and the account, with the limits of the real ones. */
 final class FinanceApi {
     private static final int MAX_LIMIT = 500;
     private static final int MAX_DAYS = 180;
@@ -78,6 +78,41 @@ final class FinanceApi {
             wire.text("paid", paid ? "1" : "0").end();
         }
         wire.endList();
+    }
+
+    /** Each statement that is paid out moves the seller's balance twice: it is settled, and then withdrawn. POST only. */
+    void accountTransactions(Params params, Wire wire) {
+        if (!params.method().equals("POST")) {
+            throw Refusal.caller("InvalidMethod", "The HTTP method " + params.method() + " is not supported");
+        }
+        LocalDate from = compact(params, "start_time");
+        LocalDate to = compact(params, "end_time");
+        params.required("page_num");
+        params.required("page_size");
+        int page = params.number("page_num", 1, 1, Integer.MAX_VALUE, 4_101, "page_num invalid");
+        int size = params.number("page_size", 10, 1, 100, 4_102, "page_size invalid");
+        List<LocalDate> paid = mondays().stream()
+                .filter(this::isPaid)
+                .filter(monday -> !monday.plusDays(3).isBefore(from)
+                        && !monday.plusDays(3).isAfter(to))
+                .toList();
+        wire.flag("success", true).begin("data").begin("page_info").number("page_num", page);
+        wire.number("page_size", size)
+                .count("total_count", 2L * paid.size())
+                .end()
+                .list("transactions");
+        for (int i = (page - 1) * size; i < Math.min(2L * paid.size(), (long) page * size); i++) {
+            LocalDate monday = paid.get(i / 2);
+            boolean in = i % 2 == 0;
+            wire.begin().text("transaction_number", statement(monday) + (in ? "-D" : "-W"));
+            wire.text("transaction_time", monday.plusDays(3) + " 10:00:00").text("type", in ? "Deposit" : "Withdrawal");
+            wire.text("sub_type", in ? "Settlement" : "Auto Withdrawal");
+            wire.text("amount", amount(in ? payout(monday) : -payout(monday)));
+            wire.text("currency", world.seed().market().currency())
+                    .text("remarks", "")
+                    .end();
+        }
+        wire.endList().end();
     }
 
     /** What a warehouse should hold of the statement and of what was paid out, before an instant. */
@@ -161,6 +196,14 @@ final class FinanceApi {
 
     private Instant start(LocalDate day) {
         return day.atStartOfDay(world.seed().market().zone()).toInstant();
+    }
+
+    private static LocalDate compact(Params params, String name) {
+        try {
+            return LocalDate.parse(params.required(name), DateTimeFormatter.BASIC_ISO_DATE);
+        } catch (DateTimeException wrong) {
+            throw Refusal.invalid(name);
+        }
     }
 
     private static LocalDate date(Params params, String name) {

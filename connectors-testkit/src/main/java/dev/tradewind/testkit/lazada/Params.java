@@ -33,9 +33,11 @@ final class Params {
             .toFormatter(Locale.ROOT);
 
     private final List<Param> all;
+    private final String method;
     private final Map<String, String> values = new LinkedHashMap<>();
 
     Params(Call call) {
+        method = call.method();
         all = Stream.concat(call.query().stream(), call.form().stream()).toList();
         for (Param param : all) {
             if (values.put(param.name(), param.value()) != null) {
@@ -45,6 +47,11 @@ final class Params {
                 throw Refusal.invalid(param.name());
             }
         }
+    }
+
+    /** The HTTP method of the call. */
+    String method() {
+        return method;
     }
 
     List<Param> all() {

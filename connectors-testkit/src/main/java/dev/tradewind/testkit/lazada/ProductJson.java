@@ -3,8 +3,10 @@ package dev.tradewind.testkit.lazada;
 import dev.tradewind.testkit.world.WorldProduct;
 import dev.tradewind.testkit.world.WorldVariant;
 import java.time.Instant;
+import java.util.List;
 
-/** Writes products as /products/get and /product/item/get show them: capital letters in SKUs, times as text. */
+/** Writes products as /products/get and /product/item/get show them: capital letters in SKUs, times as text.
+ * The last variant of about each seventh product is suspended. */
 final class ProductJson {
     private final Wire wire;
 
@@ -26,9 +28,13 @@ final class ProductJson {
         wire.text("name", product.title()).text("brand", product.brand()).nothing("description");
         wire.end();
         wire.list("skus");
-        product.variants().forEach(this::sku);
+        List<WorldVariant> all = product.variants();
+        int sold = product.place() % 7 == 3 && all.size() > 1 ? all.size() - 1 : all.size();
+        all.subList(0, sold).forEach(this::sku);
         wire.endList();
-        wire.list("suspendedSkus").endList();
+        wire.list("suspendedSkus");
+        all.subList(sold, all.size()).forEach(this::suspended);
+        wire.endList();
         wire.flag("trialProduct", false);
     }
 
@@ -51,6 +57,11 @@ final class ProductJson {
         wire.list("fblWarehouseInventories").endList();
         wire.list("channelInventories").endList();
         wire.end();
+    }
+
+    private void suspended(WorldVariant variant) {
+        wire.begin().id("SkuId", variant.id()).text("SellerSku", variant.sku());
+        wire.text("rejectReason", "Possible counterfeit").end();
     }
 
     private static String state(WorldProduct.State state) {

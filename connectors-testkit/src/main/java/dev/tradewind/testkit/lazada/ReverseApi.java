@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * /reverse/getreverseordersforseller. Cancelled pieces were asked to be cancelled an hour after the order, returned ones to be
+ * /reverse/getreverseordersforseller and /order/reverse/return/detail/list. Cancelled pieces were asked to be cancelled an hour after the order, returned ones to be
  * returned eight days after it; both move on with the clock, and each fourth return is withdrawn after its refund was
  * granted. An edit of the order touches its reversals.
  */
@@ -84,6 +84,30 @@ final class ReverseApi {
         wire.endList().end();
     }
 
+    /** One reversal in detail: the same things, some under other names. */
+    void detail(Params params, Wire wire) {
+        String id = params.text("reverse_order_id").orElse("");
+        if (!id.matches("\\d+")) {
+            throw Refusal.service(105, "E0105: reverse order id is empty or invalid");
+        }
+        List<Piece> pieces = reversals().stream()
+                .filter(each -> Long.toString(each.get(0).reversal()).equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refusal.service(106, "E0106: ROC internal error"));
+        wire.begin("data");
+        head(pieces.get(0), wire);
+        wire.list("reverseOrderLineDTOList");
+        for (Piece piece : pieces) {
+            wire.begin();
+            line(piece, wire);
+            wire.begin("productDTO").id("product_id", piece.line().product());
+            wire.id("sku", piece.line().variant().id()).end();
+            wire.begin("buyer").id("user_id", piece.order().buyer().id()).end();
+            wire.end();
+        }
+        wire.endList().end();
+    }
+
     /** All reversals that can be seen now. */
     List<List<Piece>> reversals() {
         List<List<Piece>> all = new ArrayList<>();
@@ -146,22 +170,32 @@ final class ReverseApi {
     }
 
     private void reversal(List<Piece> pieces, Wire wire) {
-        Piece first = pieces.get(0);
-        wire.begin().mood(first.reversal()).id("reverse_order_id", first.reversal());
-        wire.id("trade_order_id", first.order().id()).text("request_type", first.type());
-        wire.flag("is_rtm", true).list("reverse_order_lines");
+        wire.begin();
+        head(pieces.get(0), wire);
+        wire.list("reverse_order_lines");
         for (Piece piece : pieces) {
-            wire.begin().id("reverse_order_line_id", piece.line().id() + LINE_IDS);
-            wire.id("trade_order_line_id", piece.line().id()).text("reverse_status", piece.status());
-            wire.number("refund_amount", cents(piece.refund())).flag("is_need_refund", piece.needed());
-            wire.number("return_order_line_gmt_create", piece.created().getEpochSecond());
-            wire.number("return_order_line_gmt_modified", piece.modified().toEpochMilli());
-            wire.text("platform_sku_id", Long.toString(piece.line().variant().id()));
+            wire.begin();
+            line(piece, wire);
             wire.begin("product").id("product_id", piece.line().product()).end();
             wire.begin("buyer").id("buyer_id", piece.order().buyer().id()).end();
             wire.end();
         }
         wire.endList().end();
+    }
+
+    private static void head(Piece first, Wire wire) {
+        wire.mood(first.reversal()).id("reverse_order_id", first.reversal());
+        wire.id("trade_order_id", first.order().id()).text("request_type", first.type());
+        wire.flag("is_rtm", true);
+    }
+
+    private void line(Piece piece, Wire wire) {
+        wire.id("reverse_order_line_id", piece.line().id() + LINE_IDS);
+        wire.id("trade_order_line_id", piece.line().id()).text("reverse_status", piece.status());
+        wire.number("refund_amount", cents(piece.refund())).flag("is_need_refund", piece.needed());
+        wire.number("return_order_line_gmt_create", piece.created().getEpochSecond());
+        wire.number("return_order_line_gmt_modified", piece.modified().toEpochMilli());
+        wire.text("platform_sku_id", Long.toString(piece.line().variant().id()));
     }
 
     /** Hundredths in every country but one. */

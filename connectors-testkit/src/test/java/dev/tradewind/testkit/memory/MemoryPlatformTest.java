@@ -72,7 +72,7 @@ class MemoryPlatformTest {
     void ids_knownAndUnknown_areAllAnswered() {
         MemoryPlatform platform = MemoryPlatform.of(SEED, MemoryFeed.orders());
         String known = ids(platform).iterator().next();
-        Slice slice = new Slice("orders", "", new Scope.Ids(Set.of(known, "42", "nonsense")));
+        Slice slice = new Slice("orders", "", new Scope.Ids(Dataset.ORDERS, Set.of(known, "42", "nonsense")));
 
         Reading reading = Reading.of(platform.connector(), platform.clock(), List.of(slice));
 

@@ -5,7 +5,10 @@ import dev.tradewind.warehouse.SyncRun;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Runs a sync or a reload so that Ctrl-C, or a signal to end, stops it at its next commit. */
+/**
+ * Runs a sync or a reload so that Ctrl-C, or a signal to end, stops it at its next commit. The receipt then says STOPPED, and
+ * the process ends with that code.
+ */
 final class Interruptible {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -13,12 +16,31 @@ final class Interruptible {
 
     static Receipt run(Supplier<SyncRun> start) {
         SyncRun run = start.get();
-        Thread hook = new Thread(() -> run.stop(PATIENCE), "stop-at-commit");
-        Runtime.getRuntime().addShutdownHook(hook);
+        Thread hook = new Thread(
+                () -> {
+                    try {
+                        run.stop(PATIENCE);
+                    } finally {
+                        Exit.afterCommand(PATIENCE);
+                    }
+                },
+                "stop-at-commit");
+        if (!add(hook)) {
+            run.stop(Duration.ZERO);
+        }
         try {
             return run.await();
         } finally {
             remove(hook);
+        }
+    }
+
+    private static boolean add(Thread hook) {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            return true;
+        } catch (IllegalStateException e) {
+            return false; // the process is ending already: a run before this one was stopped
         }
     }
 

@@ -10,7 +10,7 @@ final class Lifetime {
 
     static String ends(@Nullable Instant instant, Instant now) {
         if (instant == null || instant.equals(Instant.MAX)) {
-            return instant == null ? "not told" : "never";
+            return "not told";
         }
         Duration left = Duration.between(now, instant);
         if (left.isNegative()) {

@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Mixin;
             "2: the arguments, the configuration or the SQL text are wrong, and nothing ran."
         })
 public final class Main {
+    private static final Pattern COMMENT = Pattern.compile("--\\s");
+
     @Mixin
     @SuppressWarnings("unused") // picocli reads it
     private HelpOption help = new HelpOption();
@@ -39,7 +43,7 @@ public final class Main {
                 SystemTime.clock(),
                 SystemTime.sleeper(),
                 Path.of(""));
-        System.exit(run(console, arguments));
+        Exit.with(run(console, arguments));
     }
 
     /** Runs one command. */
@@ -62,10 +66,17 @@ public final class Main {
         line.setUsageHelpAutoWidth(console.terminal());
         line.setParameterExceptionHandler(new BadArguments());
         line.setExecutionExceptionHandler((exception, command, result) -> Failures.report(exception, console));
-        int code = arguments.length == 0 ? usage(line) : line.execute(arguments);
+        int code = arguments.length == 0 ? usage(line) : line.execute(comments(arguments));
         console.out().flush();
         console.err().flush();
         return code;
+    }
+
+    /** SQL may begin with a comment, which must not be taken for an option: none has a blank in its name. */
+    private static String[] comments(String[] arguments) {
+        return Stream.of(arguments)
+                .map(argument -> COMMENT.matcher(argument).lookingAt() ? " " + argument : argument)
+                .toArray(String[]::new);
     }
 
     private static int usage(CommandLine line) {

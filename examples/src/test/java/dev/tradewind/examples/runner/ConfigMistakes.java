@@ -1,6 +1,7 @@
 package dev.tradewind.examples.runner;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -148,14 +149,21 @@ final class ConfigMistakes {
                         "tradewind: the token store is in memory: the new tokens would be gone when this ends",
                         shell -> tokens(shell, text -> tokenStore(text, "{type: memory}"), "login")),
                 new Mistake(
-                        "other-key",
-                        "Lost the key of the token file, or set another TRADEWIND_KEY.",
+                        "key-lost",
+                        "Lost the key of the token file.",
+                        2,
+                        "the key file tokens.json.key: it is not there, and the tokens in tokens.json can only be read with it",
+                        ConfigMistakes::damagedTokens),
+                new Mistake(
+                        "tokens-damaged",
+                        "Edited the token file, or has it half.",
                         1,
-                        "tokens.json",
-                        ConfigMistakes::otherKey));
+                        "the token file tokens.json is damaged",
+                        shell -> damagedTokens(shell.variable(
+                                "TRADEWIND_KEY", Base64.getEncoder().encodeToString(new byte[32])))));
     }
 
-    private static Shell.Result otherKey(Shell shell) {
+    private static Shell.Result damagedTokens(Shell shell) {
         shell.file("shops.yaml", GOOD).variable("LAZADA_APP_SECRET", "s");
         shell.file("tokens.json", "{\"format\": \"something else\"}");
         return shell.run("tokens", "status", "--config", "@/shops.yaml");

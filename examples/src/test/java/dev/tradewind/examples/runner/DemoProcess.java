@@ -37,7 +37,7 @@ final class DemoProcess implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         DemoProcess.class.getName(),
                         folder.toString())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(folder.resolve("out.txt").toFile())
                 .start();
         progress = process.errorReader(StandardCharsets.UTF_8);
     }
@@ -53,7 +53,9 @@ final class DemoProcess implements AutoCloseable {
                 new QuickClock(),
                 VirtualTime.at(Instant.EPOCH),
                 Path.of(arguments[0]));
-        System.exit(new CommandLine(new DemoCommand(console, SHOP)).execute());
+        int code = new CommandLine(new DemoCommand(console, SHOP)).execute();
+        console.out().flush();
+        Exit.with(code);
     }
 
     /** Waits until so many steps were told, then kills it; false when it came to its end before. */
@@ -65,13 +67,22 @@ final class DemoProcess implements AutoCloseable {
         return awaitEnd() != 0;
     }
 
-    /** Waits for its end; gives the exit code, 137 when it was killed. */
+    /** Waits until so many steps were told, asks it to end as Ctrl-C does, and waits for that; gives its exit code. */
+    int stopAfter(int steps) throws IOException, InterruptedException {
+        for (String line = ""; heard.size() < steps && line != null; ) {
+            line = hear();
+        }
+        process.toHandle().destroy();
+        return awaitEnd();
+    }
+
+    /** Waits for its end; gives the exit code: 137 when it was killed, 3 when it was stopped. */
     int awaitEnd() throws IOException, InterruptedException {
         while (hear() != null) {
             // it must not wait for us to read
         }
         int code = process.waitFor();
-        if (code != 0 && code != 137) {
+        if (code != 0 && code != 3 && code != 137) {
             throw new IOException("the demo ended with " + code + ": " + heard);
         }
         return code;

@@ -49,6 +49,13 @@ final class FileMistakes {
                         shell -> DatabaseMistakes.stall(shell)
                                 .run("import", "--config", "@/shops.yaml", "--shop", "stall", "@/march.csv")),
                 new Mistake(
+                        "csv-directory",
+                        "Named the folder in place of the files in it.",
+                        2,
+                        "this is a directory. Name the files that are in it",
+                        shell -> DatabaseMistakes.stall(shell)
+                                .run("import", "--config", "@/shops.yaml", "--shop", "stall", "@/")),
+                new Mistake(
                         "unknown-shop",
                         "Imported for a shop that the configuration does not name.",
                         2,

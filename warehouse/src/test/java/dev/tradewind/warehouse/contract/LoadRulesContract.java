@@ -127,8 +127,10 @@ abstract class LoadRulesContract {
         warehouse.load(List.of(Change.of(
                 Dataset.FINANCE, "e2", version(3), entry("finance", LedgerEntry.Kind.REFUND, "o", "2", "4.00"))));
         assertThat(amounts("refund_amount")).isEqualTo("1:0.0000,2:4.0000");
+        assertThat(amounts("quantity_refunded")).isEqualTo("1:0,2:1");
         warehouse.load(List.of(Change.gone(Dataset.FINANCE, "e2", version(4))));
         assertThat(amounts("refund_amount")).isEqualTo("1:0.0000,2:0.0000");
+        assertThat(amounts("quantity_refunded")).isEqualTo("1:0,2:0");
         assertThat(warehouse.ask("select is_deleted from {s}.fact_activity where activity_type = 'REFUND'"))
                 .isIn("true", "t");
     }
@@ -308,7 +310,7 @@ abstract class LoadRulesContract {
 
     private static LedgerEntry entry(
             String book, LedgerEntry.Kind kind, String order, @Nullable String line, String amount) {
-        return new LedgerEntry(book, null, kind, order, line, php(amount), ORDERED, "fee");
+        return new LedgerEntry(book, null, kind, order, line, php(amount), 1, ORDERED, "fee");
     }
 
     private static Change<TrafficDay> traffic(String channel, int second) {

@@ -248,6 +248,7 @@ final class LoadWorld {
                     random.nextInt(5) == 0 ? null : "o" + random.nextInt(orders + 5),
                     random.nextBoolean() ? null : "l" + random.nextInt(4),
                     php(60),
+                    random.nextBoolean() ? null : random.nextInt(3),
                     START.plusSeconds(number * 1000L),
                     "fee");
             changes.add(Change.of(Dataset.FINANCE, "e" + number, version(at), entry));

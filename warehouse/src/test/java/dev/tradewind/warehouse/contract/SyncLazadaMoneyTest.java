@@ -3,6 +3,10 @@ package dev.tradewind.warehouse.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.core.Dataset;
+import dev.tradewind.core.Market;
+import dev.tradewind.core.model.LedgerEntry;
+import dev.tradewind.core.receipt.Outcome;
+import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
 import dev.tradewind.testkit.fake.Fault;
@@ -14,6 +18,7 @@ import dev.tradewind.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,7 +57,11 @@ class SyncLazadaMoneyTest {
                 Receipt receipt = sync(warehouse, fake);
                 assertThat(receipt.isComplete()).as(receipt.toString()).isTrue();
                 assertThat(ledger(warehouse)).isEqualTo(expected(fake));
+                assertThat(sum(warehouse, "quantity_refunded"))
+                        .as("pieces, those of withdrawn returns taken back")
+                        .isEqualByComparingTo(BigDecimal.valueOf(pieces(fake)));
             }
+            assertThat(pieces(fake)).isPositive();
             assertThat(sum(warehouse, "payment_fee_amount")).isGreaterThan(early);
             assertThat(sum(warehouse, "payment_fee_amount")).isEqualByComparingTo(booked(fake, "PAYMENT_FEE"));
             assertThat(sum(warehouse, "commission_amount")).isEqualByComparingTo(booked(fake, "COMMISSION"));
@@ -73,6 +82,58 @@ class SyncLazadaMoneyTest {
     }
 
     @Test
+    void sync_shopInVietnam_isInWholeDongEverywhere() {
+        Market vietnam = new Market("VN", "VN", "VND", ZoneId.of("Asia/Ho_Chi_Minh"));
+        try (FakeLazada fake = FakeLazada.start(Seed.of(25).orders(60).market(vietnam));
+                Warehouse warehouse = open("jdbc:duckdb:", fake)) {
+            Receipt receipt = sync(warehouse, fake);
+            assertThat(receipt.isComplete()).as(receipt.toString()).isTrue();
+            assertThat(ledger(warehouse)).isEqualTo(expected(fake)).anyMatch(row -> row.startsWith("reversal"));
+            BigDecimal total = fake.world()
+                    .allOrders()
+                    .map(order -> BigDecimal.valueOf(order.total()))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(sum(warehouse, "net_amount")).isEqualByComparingTo(total);
+            assertThat(warehouse
+                            .query(
+                                    "select count(*) from fact_orders where currency <> 'VND' or net_amount <> floor(net_amount)"
+                                            + " or refund_amount <> floor(refund_amount)")
+                            .rows()
+                            .get(0))
+                    .hasToString("[0]");
+        }
+    }
+
+    @Test
+    void sync_withoutPermissionForMoney_isANoteUnlessItWasAskedForByName() {
+        try (FakeLazada fake = FakeLazada.start(Seed.of(26).orders(20));
+                Warehouse warehouse = open("jdbc:duckdb:", fake)) {
+            fake.forbid("/finance/", "/reverse/");
+            Receipt all = warehouse
+                    .sync(fake.connector())
+                    .since(Instant.parse("2026-11-18T00:00:00Z"))
+                    .run();
+            assertThat(all.isComplete()).as(all.toString()).isTrue();
+            for (String feed : List.of("transactions", "payouts", "reversals")) {
+                assertThat(reasons(all, feed)).contains(Reason.Code.NOTE).doesNotContain(Reason.Code.FORBIDDEN);
+            }
+            Receipt named = sync(warehouse, fake);
+            assertThat(named.lines())
+                    .filteredOn(line -> line.dataset() != Dataset.ORDERS)
+                    .extracting(ReceiptLine::outcome)
+                    .containsExactly(Outcome.PARTIAL, Outcome.PARTIAL);
+            for (String feed : List.of("transactions", "payouts", "reversals")) {
+                assertThat(reasons(named, feed)).contains(Reason.Code.FORBIDDEN);
+            }
+
+            fake.forbid();
+            Receipt granted = sync(warehouse, fake);
+            assertThat(granted.isComplete()).as(granted.toString()).isTrue();
+            assertThat(ledger(warehouse)).isEqualTo(expected(fake));
+        }
+    }
+
+    @Test
     void sync_bothEngines_holdTheSame() {
         try (FakeLazada fake = FakeLazada.start(Seed.of(24).orders(30));
                 Warehouse duckDb = open("jdbc:duckdb:", fake);
@@ -88,6 +149,14 @@ class SyncLazadaMoneyTest {
                         .containsEntry(table, duckDb.canonicalHash().get(table));
             }
         }
+    }
+
+    private static List<Reason.Code> reasons(Receipt receipt, String feed) {
+        return receipt.lines().stream()
+                .flatMap(line -> line.reasons().stream())
+                .filter(reason -> reason.feed().equals(feed))
+                .map(Reason::code)
+                .toList();
     }
 
     private static Warehouse open(String url, FakeLazada fake) {
@@ -129,6 +198,12 @@ class SyncLazadaMoneyTest {
         }
         Collections.sort(rows);
         return rows;
+    }
+
+    private static long pieces(FakeLazada fake) {
+        return fake.expectedLedger(fake.clock().instant()).stream()
+                .filter(row -> row.kind() == LedgerEntry.Kind.REFUND)
+                .count();
     }
 
     private static BigDecimal booked(FakeLazada fake, String kind) {

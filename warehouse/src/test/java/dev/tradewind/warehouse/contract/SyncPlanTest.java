@@ -66,7 +66,7 @@ class SyncPlanTest {
             List<PlannedFeed> plan = plan(warehouse, shop.connector());
 
             assertThat(plan.get(0).slices())
-                    .contains(new Slice("orders", "", new Scope.Ids(Set.of(Long.toString(bad)))));
+                    .contains(new Slice("orders", "", new Scope.Ids(Dataset.ORDERS, Set.of(Long.toString(bad)))));
             assertThat(new HashSet<>(plan.get(0).slices())).isEqualTo(read(warehouse));
         }
     }

@@ -120,6 +120,11 @@ public final class Tx {
         engine.lock(connection, "claims", shopKey);
     }
 
+    /** Lets no other transaction make a shop or a platform known beside this one. Does nothing where there is one writer. */
+    public void lockRegister() throws SQLException {
+        engine.lock(connection, "register", 0);
+    }
+
     /** Lets no other transaction that asks for it change the tables of this schema beside this one. */
     public void lockSchema() throws SQLException {
         engine.lock(connection, "schema", 0);

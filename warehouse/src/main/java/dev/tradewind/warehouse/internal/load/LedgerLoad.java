@@ -47,6 +47,7 @@ final class LedgerLoad {
                 .clip("source_kind", entry.sourceKind())
                 .money("amount", entry.amount())
                 .set("currency", entry.amount().currency())
+                .set("quantity", entry.quantity())
                 .set("posted_at", entry.postedAt())
                 .set("is_deleted", false)
                 .set("row_hash", ContentHash.of(entry))

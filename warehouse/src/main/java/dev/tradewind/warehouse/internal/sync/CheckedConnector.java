@@ -15,6 +15,7 @@ import dev.tradewind.core.spi.Slice;
 import dev.tradewind.core.spi.SlicePage;
 import dev.tradewind.core.spi.SliceReader;
 import dev.tradewind.core.time.Chance;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -71,6 +72,11 @@ final class CheckedConnector implements Connector {
     @Override
     public String account() {
         return ask("account()", connector::account);
+    }
+
+    @Override
+    public Optional<Instant> serverTime() {
+        return ask("serverTime()", connector::serverTime);
     }
 
     @Override

@@ -59,8 +59,8 @@ record Extent(Instant from, Instant to) {
             List<String> all = new ArrayList<>(ids.ids());
             int middle = all.size() / 2;
             return List.of(
-                    new Scope.Ids(Set.copyOf(all.subList(0, middle))),
-                    new Scope.Ids(Set.copyOf(all.subList(middle, all.size()))));
+                    new Scope.Ids(ids.dataset(), Set.copyOf(all.subList(0, middle))),
+                    new Scope.Ids(ids.dataset(), Set.copyOf(all.subList(middle, all.size()))));
         }
         return List.of();
     }

@@ -36,10 +36,6 @@ final class Heartbeat implements AutoCloseable {
     @Override
     public void close() {
         pulse.shutdownNow();
-        try {
-            pulse.awaitTermination(Leases.TIME_TO_LIVE.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        OwnThreads.awaitEnd(pulse);
     }
 }

@@ -59,11 +59,11 @@ final class HintReads {
         return all;
     }
 
-    /** Plans the next ids of each dataset that a feed is about. */
+    /** Plans the next ids of each dataset of which a feed answers ids. */
     void plan(Tx tx, Set<Dataset<?>> datasets, List<Feed> feeds) throws SQLException {
         for (Dataset<?> dataset : datasets) {
             for (Feed feed : feeds) {
-                if (ShopDesk.subject(feed).equals(dataset)) {
+                if (feed.byId().contains(dataset)) {
                     plan(tx, dataset, feed);
                     break;
                 }
@@ -93,7 +93,7 @@ final class HintReads {
                 "update {wh_hint} set taken = true where " + OF_SHOP + " and dataset = ? and record_id in ("
                         + marks(ids.size()) + ")",
                 values.toArray());
-        Slice slice = new Slice(feed.name(), feed.parts().get(0), new Scope.Ids(Set.copyOf(ids)));
+        Slice slice = new Slice(feed.name(), feed.parts().get(0), new Scope.Ids(dataset, Set.copyOf(ids)));
         slices.plan(tx, new SliceStore.Plan(slice, null, EPOCH, dataset.name(), 0, false));
     }
 
@@ -121,10 +121,11 @@ final class HintReads {
     }
 
     /** At the end of a hint's slice: what it was not told about is neither there nor gone, and is kept aside. */
-    void unanswered(Tx tx, SliceRow row, Dataset<?> dataset) throws SQLException {
+    void unanswered(Tx tx, SliceRow row) throws SQLException {
         if (row.epoch() != EPOCH || !(row.slice().scope() instanceof Scope.Ids ids)) {
             return;
         }
+        Dataset<?> dataset = ids.dataset();
         Set<String> open = new TreeSet<>(list(
                 tx,
                 "select distinct record_id from {wh_hint} where " + OF_SHOP + " and taken and dataset = ?",

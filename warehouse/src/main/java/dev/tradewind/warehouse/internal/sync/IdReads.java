@@ -5,6 +5,7 @@ import static dev.tradewind.warehouse.internal.sync.Statements.marks;
 import static dev.tradewind.warehouse.internal.sync.Statements.number;
 import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
+import dev.tradewind.core.Dataset;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Reread;
@@ -20,8 +21,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans slices of ids: for records that were named but not delivered, and for those that were rejected. Ids say nothing of
- * what they are ids of, so only a feed that is about a dataset is asked for its records.
+ * Plans slices of ids: for records that were named but not delivered, and for those that were rejected. A feed is asked for
+ * records of the datasets of which it answers ids, the feed that named them first.
  */
 final class IdReads {
     private static final int IDS_IN_A_SLICE = 50;
@@ -145,14 +146,15 @@ final class IdReads {
 
     private void plan(Tx tx, String feed, String part, String dataset, List<String> ids, Predicate<Feed> open)
             throws SQLException {
+        Dataset<?> wanted = Dataset.byName(dataset).orElseThrow();
         Optional<Feed> reader = connector.feeds().stream()
-                .filter(each -> ShopDesk.subject(each).name().equals(dataset))
+                .filter(each -> each.byId().contains(wanted))
                 .filter(open)
                 .min((a, b) -> Boolean.compare(!a.name().equals(feed), !b.name().equals(feed)));
         if (reader.isPresent()) {
             boolean same = reader.get().name().equals(feed);
             String home = same ? part : reader.get().parts().get(0);
-            Slice slice = new Slice(reader.get().name(), home, new Scope.Ids(new HashSet<>(ids)));
+            Slice slice = new Slice(reader.get().name(), home, new Scope.Ids(wanted, new HashSet<>(ids)));
             slices.plan(tx, new SliceStore.Plan(slice, null, errand.idsEpoch(), dataset, 0, false));
         }
     }

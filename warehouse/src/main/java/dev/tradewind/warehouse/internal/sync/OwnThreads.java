@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Threads of a run for which nobody gave an executor: daemons that end with it. */
 final class OwnThreads implements AutoCloseable {
     private static final int SECONDS_IDLE = 5;
+    private static final int SECONDS_TO_END = 30;
     private final @Nullable ExecutorService service;
 
     private OwnThreads(@Nullable ExecutorService service) {
@@ -42,6 +43,20 @@ final class OwnThreads implements AutoCloseable {
     public void close() {
         if (service != null) {
             service.shutdown();
+            awaitEnd(service);
+        }
+    }
+
+    /** Waits until threads that were told to end have done so, also on a thread that is interrupted. */
+    static void awaitEnd(ExecutorService ending) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            ending.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -97,7 +97,7 @@ final class PageCommit {
         if (any) {
             SeenRecords.stage(tx, pages);
         }
-        boolean lastWord = any && row.isReload() && row.slice().scope() instanceof Scope.Ids;
+        boolean lastWord = row.isReload() && row.slice().scope() instanceof Scope.Ids;
         if (lastWord) {
             tx.lockShop(desk.shopKey());
         }
@@ -154,7 +154,7 @@ final class PageCommit {
         List<LoadItem> items = pages.stream()
                 .flatMap(page -> page.changes().stream())
                 .filter(change -> ShopDesk.isOneOf(outputs, change.dataset()))
-                .map(change -> new LoadItem(0, change))
+                .map(change -> new LoadItem(0, desk.platformTime().of(change)))
                 .toList();
         return desk.batch(feed, items);
     }

@@ -126,7 +126,16 @@ final class PlanReads {
                 feed.name()));
         draft.slices().forEach(plan -> all.add(plan.slice()));
         all.addAll(new Rereading(shopKey, store).draft(tx, feed, now));
-        all.addAll(named(tx, connector.shop().ref(), shopKey, feed));
+        for (Dataset<?> dataset : feed.byId()) {
+            // Another feed may answer the same ids: the first is asked.
+            boolean first = connector.feeds().stream()
+                    .filter(each -> each.byId().contains(dataset))
+                    .limit(1)
+                    .anyMatch(feed::equals);
+            if (first) {
+                all.addAll(named(tx, connector.shop().ref(), shopKey, feed, dataset));
+            }
+        }
         return List.copyOf(all);
     }
 
@@ -148,23 +157,23 @@ final class PlanReads {
         return ReloadSlices.draft(tx, connector, shopKey, span, plan, now);
     }
 
-    private static List<Slice> named(Tx tx, ShopRef shop, long shopKey, Feed feed) throws SQLException {
-        String dataset = ShopDesk.subject(feed).name();
+    private static List<Slice> named(Tx tx, ShopRef shop, long shopKey, Feed feed, Dataset<?> dataset)
+            throws SQLException {
         List<String> ids = list(
                 tx,
                 NAMED,
                 row -> row.text(1),
                 shopKey,
-                dataset,
+                dataset.name(),
                 shopKey,
-                dataset,
+                dataset.name(),
                 shop.platform().code(),
                 shop.id(),
-                dataset);
+                dataset.name());
         List<Slice> slices = new ArrayList<>();
         for (int i = 0; i < ids.size(); i += IDS_IN_A_SLICE) {
             Set<String> some = Set.copyOf(ids.subList(i, Math.min(ids.size(), i + IDS_IN_A_SLICE)));
-            slices.add(new Slice(feed.name(), feed.parts().get(0), new Scope.Ids(some)));
+            slices.add(new Slice(feed.name(), feed.parts().get(0), new Scope.Ids(dataset, some)));
         }
         return slices;
     }

@@ -139,7 +139,7 @@ final class Reloading {
         return SpanRecords.of(span.dataset()).isEmpty()
                 ? Optional.empty()
                 : feeds.stream()
-                        .filter(feed -> ShopDesk.subject(feed).equals(span.dataset()) && feed.write() == Write.MERGE)
+                        .filter(feed -> feed.byId().contains(span.dataset()) && feed.write() == Write.MERGE)
                         .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package dev.tradewind.warehouse.internal.sync;
 
+import dev.tradewind.core.Dataset;
 import dev.tradewind.core.spi.Scope;
 import dev.tradewind.core.spi.Slice;
 import java.net.URLDecoder;
@@ -27,7 +28,8 @@ final class ScopeText {
         } else if (scope instanceof Scope.AsOf asOf) {
             return "as-of " + asOf.at();
         } else if (scope instanceof Scope.Ids ids) {
-            return "ids " + ids.ids().stream().map(ScopeText::encode).collect(Collectors.joining(" "));
+            return "ids " + ids.dataset().name() + " "
+                    + ids.ids().stream().map(ScopeText::encode).collect(Collectors.joining(" "));
         } else if (scope instanceof Scope.Document document) {
             return "document " + encode(document.id());
         }
@@ -40,7 +42,7 @@ final class ScopeText {
             case "window" -> new Scope.Window(Instant.parse(words[1]), Instant.parse(words[2]));
             case "days" -> new Scope.Days(LocalDate.parse(words[1]), LocalDate.parse(words[2]), ZoneId.of(words[3]));
             case "as-of" -> new Scope.AsOf(Instant.parse(words[1]));
-            case "ids" -> new Scope.Ids(ids(List.of(words).subList(1, words.length)));
+            case "ids" -> new Scope.Ids(dataset(words[1]), ids(List.of(words).subList(2, words.length)));
             case "document" -> new Scope.Document(decode(words[1]));
             default -> throw new IllegalArgumentException("unknown scope in wh_slice: " + text);
         };
@@ -63,6 +65,11 @@ final class ScopeText {
             return part + "document " + document.id();
         }
         throw new IllegalArgumentException("unknown scope " + slice.scope());
+    }
+
+    private static Dataset<?> dataset(String name) {
+        return Dataset.byName(name)
+                .orElseThrow(() -> new IllegalArgumentException("unknown dataset in wh_slice: " + name));
     }
 
     private static Set<String> ids(List<String> words) {

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param shopKey its key
  * @param lease the account that the run holds for it
  * @param ahead how far the platform's clock is ahead of ours
+ * @param platformTime dates what is read by the platform's clock when ours is wrong
  * @param slices its slices
  * @param explained closes slices and moves progress
  * @param claims chooses slices
@@ -32,6 +33,7 @@ record ShopDesk(
         long shopKey,
         Leases.Held lease,
         Duration ahead,
+        PlatformTime platformTime,
         SliceStore slices,
         Explained explained,
         Claims claims,
@@ -46,6 +48,7 @@ record ShopDesk(
                 shopKey,
                 lease,
                 ahead,
+                new PlatformTime(connector, run.clock(), ahead),
                 slices,
                 new Explained(shopKey, run.runId(), slices, new Absence(run, connector.shop(), shopKey)),
                 new Claims(shopKey, run.runId(), hints, run.options().errand()),

@@ -21,6 +21,11 @@ public final class ShopRegister {
 
     /** Makes sure that a shop has its row, as it is configured now. Returns its key. */
     public static long register(Tx tx, Shop shop) throws SQLException {
+        if (!isKnown(tx, shop.ref())) {
+            // Others, in this process or another, may be about to do the same: what they have made is seen from here
+            // on.
+            tx.lockRegister();
+        }
         long platform = platform(tx, shop.ref().platform());
         long key = key(tx, shop.ref(), platform);
         String name = shop.name().length() > NAME ? shop.name().substring(0, NAME) : shop.name();
@@ -46,6 +51,16 @@ public final class ShopRegister {
                     shop.zone().getId());
         }
         return key;
+    }
+
+    private static boolean isKnown(Tx tx, ShopRef shop) throws SQLException {
+        return number(
+                        tx,
+                        "select count(*) from {wh_shop} s join {dim_platform} p on p.platform_key = s.platform_key"
+                                + " where p.code = ? and s.source_shop_id = ?",
+                        shop.platform().code(),
+                        shop.id())
+                > 0;
     }
 
     private static long platform(Tx tx, Platform platform) throws SQLException {

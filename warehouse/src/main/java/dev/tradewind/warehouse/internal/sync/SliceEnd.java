@@ -2,7 +2,6 @@ package dev.tradewind.warehouse.internal.sync;
 
 import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
-import dev.tradewind.core.Dataset;
 import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.spi.Count;
 import dev.tradewind.core.spi.Evidence;
@@ -44,11 +43,11 @@ final class SliceEnd {
         if (row.slice().scope() instanceof Scope.Ids ids) {
             // Ids that nobody waits for stay open as rereads or rejects; a part of a slice has to answer all of its
             // own.
-            long unanswered = row.parent() == 0 ? 0 : desk.slices().unseen(tx, row, ids.ids());
+            long unanswered = row.parent() == 0 ? 0 : desk.slices().unseen(tx, row, ids);
             if (unanswered > 0) {
                 return contradicted(tx, row, unanswered + " of its ids were not answered");
             }
-            desk.hints().unanswered(tx, row, Dataset.byName(row.outputs()).orElse(ShopDesk.subject(feed)));
+            desk.hints().unanswered(tx, row);
             desk.explained().mark(tx, row, feed, SliceState.READING, evidence.proof(), evidence.how());
             return new Change(SliceState.EXPLAINED, evidence.how());
         }

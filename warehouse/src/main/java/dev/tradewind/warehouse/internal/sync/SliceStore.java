@@ -7,6 +7,7 @@ import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
 import dev.tradewind.core.spi.Cursor;
 import dev.tradewind.core.spi.Evidence;
+import dev.tradewind.core.spi.Scope;
 import dev.tradewind.core.spi.Slice;
 import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.sync.Statements.Moment;
@@ -287,15 +288,16 @@ final class SliceStore {
     }
 
     /** How many ids a slice was not answered. */
-    long unseen(Tx tx, SliceRow row, Set<String> ids) throws SQLException {
+    long unseen(Tx tx, SliceRow row, Scope.Ids ids) throws SQLException {
         Set<String> open = new HashSet<>();
-        ids.forEach(id -> open.add(SeenRecords.cut(id)));
+        ids.ids().forEach(id -> open.add(SeenRecords.cut(id)));
         list(
                         tx,
-                        "select record_id from {wh_slice_seen} where slice_key = ? and generation = ?",
+                        "select record_id from {wh_slice_seen} where slice_key = ? and generation = ? and dataset = ?",
                         each -> each.text(1),
                         row.key(),
-                        row.generation())
+                        row.generation(),
+                        ids.dataset().name())
                 .forEach(open::remove);
         return open.size();
     }

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,6 +100,31 @@ class IdReadsTest {
                 assertThat(bench.number("select count(*) from {wh_slice} where state in ('ENDED', 'EXPLAINED')"))
                         .isEqualTo(1);
             }
+        }
+    }
+
+    @Test
+    void sync_rejectOfADatasetThatRidesAlong_isReadByIdWhereTheFeedAnswersSuchIds() {
+        Feed stock = Feed.builder("stock", Dataset.PRODUCTS, Dataset.INVENTORY)
+                .byId(Dataset.INVENTORY)
+                .maxWindow(Duration.ofDays(365))
+                .build();
+        first = page(List.of(reject(Dataset.INVENTORY, "7/1/main"), reject(Dataset.PRODUCTS, "7")), List.of());
+        shop.feed(stock, (slice, at) -> {
+            if (slice.scope() instanceof Scope.Ids ids) {
+                assertThat(ids.dataset()).isEqualTo(Dataset.INVENTORY);
+                return ScriptedShop.end(
+                        Proof.AGREED,
+                        Change.gone(Dataset.INVENTORY, "7/1/main", Version.observed(shop.time.instant())));
+            }
+            return answer(slice, at);
+        });
+        try (Bench bench = Bench.on(Engines.duckDb(), shop.time)) {
+            bench.sync(shop);
+            bench.sync(shop);
+            assertThat(asked()).as("nobody answers ids of products").containsExactly("7/1/main");
+            assertThat(bench.number("select count(*) from {wh_reject} where resolved_at is null"))
+                    .isEqualTo(1);
         }
     }
 

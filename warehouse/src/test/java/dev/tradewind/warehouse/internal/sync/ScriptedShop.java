@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A connector that answers what a test tells it to, page by page, and remembers which slices were opened. */
 final class ScriptedShop implements Connector {
@@ -35,6 +36,8 @@ final class ScriptedShop implements Connector {
     private final Map<String, Instant> earliest = new LinkedHashMap<>();
     private final Map<Feed, Script> feeds = new LinkedHashMap<>();
 
+    private Optional<Supplier<Instant>> told = Optional.empty();
+
     ScriptedShop feed(Feed feed, Script script) {
         feeds.keySet().removeIf(each -> each.name().equals(feed.name()));
         feeds.put(feed, script);
@@ -44,6 +47,12 @@ final class ScriptedShop implements Connector {
     /** The platform keeps nothing of a feed before an instant. */
     ScriptedShop earliest(String feed, Instant instant) {
         earliest.put(feed, instant);
+        return this;
+    }
+
+    /** The platform's clock is told after each answer, too. */
+    ScriptedShop telling(Supplier<Instant> clock) {
+        told = Optional.of(clock);
         return this;
     }
 
@@ -83,6 +92,11 @@ final class ScriptedShop implements Connector {
     @Override
     public Health check() {
         return new Health(Optional.of(time.instant()), earliest, List.of());
+    }
+
+    @Override
+    public Optional<Instant> serverTime() {
+        return told.map(Supplier::get);
     }
 
     @Override

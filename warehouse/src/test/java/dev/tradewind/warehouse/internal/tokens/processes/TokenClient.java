@@ -57,7 +57,7 @@ final class TokenClient {
         return pair(Integer.parseInt(answer), clock.instant());
     }
 
-    private static TokenPair pair(int number, Instant issued) {
+    static TokenPair pair(int number, Instant issued) {
         return new TokenPair(
                 Secret.of("access-" + number),
                 issued.plus(TokenServer.LIFE),

@@ -46,6 +46,7 @@ final class TokenProcess implements AutoCloseable {
     void await(String wanted) throws IOException {
         String answer = hear();
         if (!wanted.equals(answer)) {
+            process.destroyForcibly(); // it may be waiting for orders, and would never end what it says
             throw new IOException("the process said " + answer + "\n"
                     + String.join("\n", answers.lines().toList()));
         }

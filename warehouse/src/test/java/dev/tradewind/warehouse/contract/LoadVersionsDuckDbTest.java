@@ -1,0 +1,8 @@
+package dev.tradewind.warehouse.contract;
+
+class LoadVersionsDuckDbTest extends LoadVersionsContract {
+    @Override
+    TestDatabase place() {
+        return Engines.duckDb();
+    }
+}
