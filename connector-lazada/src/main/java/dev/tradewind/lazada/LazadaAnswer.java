@@ -30,7 +30,7 @@ final class LazadaAnswer {
         return root.path("data");
     }
 
-    /** The error's code, or null when the answer is good in both envelopes. */
+    /** The error's code, or null when the answer is good in both envelopes; one without any code is not. */
     @Nullable
     String failure() {
         String code = text(root, "code");
@@ -39,11 +39,7 @@ final class LazadaAnswer {
         }
         boolean inner = isFalse(root.path("result").path("success"));
         if (!inner && !isFalse(root.path("success"))) {
-            return code == null
-                            && root.path("data").isMissingNode()
-                            && root.path("result").isMissingNode()
-                    ? "NoCode"
-                    : null;
+            return code == null ? "NoCode" : null;
         }
         JsonNode failed = inner ? root.path("result") : root;
         String error = text(failed, "error_code");

@@ -1,6 +1,7 @@
 package dev.tradewind.lazada;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.error.ProtocolException;
@@ -17,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * The calls of one shop with their answers taken apart, record by record: one that cannot be decoded costs itself, not
@@ -47,8 +47,7 @@ final class LazadaCalls {
         query.put("sort_by", "updated_at");
         query.put("sort_direction", "ASC");
         filter.word().ifPresent(word -> query.put("status", word));
-        JsonNode data = api.orders(query).data();
-        return listing(Dataset.ORDERS, data.path("orders"), data.path("countTotal"), "order_id", "updated_at");
+        return listing(Dataset.ORDERS, AnswerShape.ORDERS, api.orders(query), "order_id", "updated_at");
     }
 
     /** A page of products, in any order. */
@@ -56,42 +55,48 @@ final class LazadaCalls {
         Map<String, String> query = dates(filter);
         filter.word().ifPresent(word -> query.put("filter", word));
         query.put("options", "1");
-        JsonNode data = api.products(query).data();
-        return listing(Dataset.PRODUCTS, data.path("products"), data.path("total_products"), "item_id", "updated_time");
+        return listing(Dataset.PRODUCTS, AnswerShape.PRODUCTS, api.products(query), "item_id", "updated_time");
     }
 
     /** The head of one order. */
     JsonNode order(String orderId) {
-        return object(api.order(orderId).data(), "/order/get");
+        return AnswerShape.ORDER.record(api.order(orderId), context);
     }
 
     /** The items of one order; none when Lazada answers with none. */
     List<JsonNode> items(String orderId) {
-        return elements(api.items(orderId).data());
+        return AnswerShape.ITEMS.list(api.items(orderId), context);
     }
 
-    /** The items of at most {@link #ITEMS_OF} orders by order id; an order that the answer does not name is absent. */
+    /**
+     * The items of at most {@link #ITEMS_OF} orders by order id; an order that the answer does not name, or of which it
+     * holds no list, is absent.
+     */
     Map<String, List<JsonNode>> itemsOf(Collection<String> orderIds) {
         Map<String, List<JsonNode>> items = new HashMap<>();
-        for (JsonNode order :
-                elements(api.itemsOf("[" + String.join(",", orderIds) + "]").data())) {
-            items.put(order.path("order_id").asText(), elements(order.path("order_items")));
+        LazadaAnswer answer = api.itemsOf("[" + String.join(",", orderIds) + "]");
+        for (JsonNode order : AnswerShape.ITEMS_OF.list(answer, context)) {
+            if (order.path("order_items") instanceof ArrayNode own) {
+                List<JsonNode> pieces = new ArrayList<>();
+                own.forEach(pieces::add);
+                items.put(order.path("order_id").asText(), pieces);
+            }
         }
         return items;
     }
 
     /** One product. */
     JsonNode product(String itemId) {
-        return object(api.product(itemId).data(), "/product/item/get");
+        return AnswerShape.PRODUCT.record(api.product(itemId), context);
     }
 
-    /** What all ads brought on one day; a missing node when there is nothing. */
+    /** What all ads brought on one day; a missing node when the answer tells of other days only. */
     JsonNode adOverview(LocalDate day, boolean isToday) {
         Map<String, String> query = adDay(day, isToday);
         query.put("lastStartDate", day.minusDays(1).toString());
         query.put("lastEndDate", day.minusDays(1).toString());
         query.put("bizCode", "sponsoredSearch");
-        return api.adOverview(query).root().path("result").path("reportOverviewDetailDTO");
+        return AnswerShape.AD_OVERVIEW.record(api.adOverview(query), context).path("reportOverviewDetailDTO");
     }
 
     /** What each ad group brought on one day. */
@@ -99,8 +104,8 @@ final class LazadaCalls {
         Map<String, String> query = adDay(day, isToday);
         query.put("pageNo", Integer.toString(page));
         query.put("pageSize", Integer.toString(AdListing.PAGE));
-        JsonNode result = api.adgroups(query).root().path("result");
-        return new AdReport(elements(result.path("result")), stated(result.path("totalCount")));
+        LazadaAnswer answer = api.adgroups(query);
+        return new AdReport(AnswerShape.ADGROUPS.list(answer, context), AnswerShape.ADGROUPS.count(answer));
     }
 
     private static Map<String, String> adDay(LocalDate day, boolean isToday) {
@@ -113,12 +118,12 @@ final class LazadaCalls {
 
     /** The tree of categories. */
     List<JsonNode> categories(String language) {
-        return elements(api.categories(language).data());
+        return AnswerShape.CATEGORIES.list(api.categories(language), context);
     }
 
     /** The shop that the token belongs to. */
     LazadaSeller seller() {
-        return decode(object(api.seller().data(), "/seller/get"), LazadaSeller.class);
+        return decode(AnswerShape.SELLER.record(api.seller(), context), LazadaSeller.class);
     }
 
     /** Decodes a record that stands alone. */
@@ -143,10 +148,10 @@ final class LazadaCalls {
         return query;
     }
 
-    private Listing listing(Dataset<?> dataset, JsonNode rows, JsonNode total, String id, String changed) {
+    private Listing listing(Dataset<?> dataset, AnswerShape shape, LazadaAnswer answer, String id, String changed) {
         List<Listing.Row> placed = new ArrayList<>();
         List<Rejected> unplaced = new ArrayList<>();
-        for (JsonNode row : elements(rows)) {
+        for (JsonNode row : shape.list(answer, context)) {
             String key = text(row, id);
             Optional<Instant> at = moment(row, changed);
             if (key.isEmpty() || at.isEmpty()) {
@@ -155,13 +160,7 @@ final class LazadaCalls {
                 placed.add(new Listing.Row(key, at.get(), row));
             }
         }
-        return new Listing(placed, unplaced, placed.size() + unplaced.size(), stated(total));
-    }
-
-    private static OptionalLong stated(JsonNode total) {
-        return total.canConvertToLong() || total.isTextual() && total.asText().matches("\\d{1,18}")
-                ? OptionalLong.of(total.asLong())
-                : OptionalLong.empty();
+        return new Listing(placed, unplaced, placed.size() + unplaced.size(), shape.count(answer));
     }
 
     private Optional<Instant> moment(JsonNode row, String field) {
@@ -183,18 +182,5 @@ final class LazadaCalls {
     private static String camel(String field) {
         int cut = field.indexOf('_');
         return field.substring(0, cut) + Character.toUpperCase(field.charAt(cut + 1)) + field.substring(cut + 2);
-    }
-
-    private JsonNode object(JsonNode data, String path) {
-        if (data.isObject()) {
-            return data;
-        }
-        throw new ProtocolException(context, "the answer of " + path + " holds no record", "", null);
-    }
-
-    private static List<JsonNode> elements(JsonNode array) {
-        List<JsonNode> list = new ArrayList<>();
-        array.forEach(list::add);
-        return array.isArray() ? list : List.of();
     }
 }

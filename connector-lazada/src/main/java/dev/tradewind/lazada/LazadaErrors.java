@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,7 +48,7 @@ final class LazadaErrors implements AnswerRules {
         LazadaAnswer envelope = read.get();
         String code = envelope.failure();
         if (code == null) {
-            return Optional.empty();
+            return hollow(answer, envelope, context);
         }
         ErrorContext where = context.answer(answer.status(), code, envelope.requestId());
         if (code.equals("NoCode")) {
@@ -58,6 +59,15 @@ final class LazadaErrors implements AnswerRules {
                     null));
         }
         return Optional.of(failure(answer, envelope, code, where));
+    }
+
+    /** What is taken apart has to hold what was asked for; who calls by himself gets what came. */
+    private static Optional<ConnectorException> hollow(Answer answer, LazadaAnswer envelope, ErrorContext context) {
+        boolean raw = answer.decoded().filter(LazadaAnswer.class::isInstance).isEmpty();
+        ErrorContext where = context.answer(answer.status(), null, envelope.requestId());
+        return raw
+                ? Optional.empty()
+                : AnswerShape.fault(answer.operation().path(), envelope, where).map(Function.identity());
     }
 
     private ConnectorException failure(Answer answer, LazadaAnswer envelope, String code, ErrorContext where) {

@@ -25,7 +25,7 @@ public final class LazadaFinance {
             return () -> {
                 List<JsonNode> rows = calls.transactions(query.from(), query.to(), query.orderId(), offset[0]);
                 offset[0] += rows.size();
-                return page(rows, LazadaTransaction.class);
+                return new LazadaList.Page<>(decoded(rows, LazadaTransaction.class), rows.isEmpty());
             };
         });
     }
@@ -35,19 +35,16 @@ public final class LazadaFinance {
         return decoded(calls.payouts(createdAfter), LazadaPayout.class);
     }
 
-    /** Movements on the account between two days. Pages are read while you walk, up to one without rows. */
+    /** Movements on the account between two days. Pages are read while you walk, up to the last. */
     public LazadaList<LazadaAccountTransaction> accountTransactions(LocalDate from, LocalDate to) {
         return new LazadaList<>(() -> {
             int[] page = {0};
             return () -> {
                 page[0]++;
-                return page(calls.accountTransactions(from, to, page[0]), LazadaAccountTransaction.class);
+                MoneyCalls.AccountPage read = calls.accountTransactions(from, to, page[0]);
+                return new LazadaList.Page<>(decoded(read.rows(), LazadaAccountTransaction.class), read.last());
             };
         });
-    }
-
-    private <T> LazadaList.Page<T> page(List<JsonNode> rows, Class<T> type) {
-        return new LazadaList.Page<>(decoded(rows, type), rows.isEmpty());
     }
 
     private <T> List<T> decoded(List<JsonNode> rows, Class<T> type) {

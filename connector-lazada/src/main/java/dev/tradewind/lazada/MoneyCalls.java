@@ -46,6 +46,14 @@ final class MoneyCalls {
      */
     record ReversalPage(List<JsonNode> rows, OptionalLong total) {}
 
+    /**
+     * A page of movements on the account.
+     *
+     * @param rows as listed
+     * @param last whether nothing follows: a page after the last one need not hold a list
+     */
+    record AccountPage(List<JsonNode> rows, boolean last) {}
+
     /** Rows of the statement between two days; whether the last one is inside is not documented. */
     List<JsonNode> transactions(LocalDate from, LocalDate to, Optional<String> orderId, int offset) {
         Map<String, String> filter = new LinkedHashMap<>();
@@ -55,23 +63,26 @@ final class MoneyCalls {
         orderId.ifPresent(id -> filter.put("trade_order_id", id));
         filter.put("offset", Integer.toString(offset));
         filter.put("limit", Integer.toString(TRANSACTIONS));
-        return rows(api.transactions(filter).data(), "/finance/transaction/details/get");
+        return AnswerShape.TRANSACTIONS.list(api.transactions(filter), context);
     }
 
     /** All statements made after a day: the call knows no end and no pages. */
     List<JsonNode> payouts(LocalDate after) {
-        return rows(api.payouts(after.toString()).data(), "/finance/payout/status/get");
+        return AnswerShape.PAYOUTS.list(api.payouts(after.toString()), context);
     }
 
     /** A page of movements on the account, pages counted from 1. */
-    List<JsonNode> accountTransactions(LocalDate from, LocalDate to, int page) {
+    AccountPage accountTransactions(LocalDate from, LocalDate to, int page) {
         Map<String, String> filter = new LinkedHashMap<>();
         filter.put("start_time", from.format(DateTimeFormatter.BASIC_ISO_DATE));
         filter.put("end_time", to.format(DateTimeFormatter.BASIC_ISO_DATE));
         filter.put("page_num", Integer.toString(page));
         filter.put("page_size", Integer.toString(ACCOUNT_TRANSACTIONS));
-        JsonNode data = api.accountTransactions(filter).data();
-        return rows(data.path("transactions"), LazadaMoneyApi.ACCOUNT_TRANSACTIONS);
+        LazadaAnswer answer = api.accountTransactions(filter);
+        List<JsonNode> rows = AnswerShape.ACCOUNT_TRANSACTIONS.list(answer, context);
+        long before = (page - 1L) * ACCOUNT_TRANSACTIONS;
+        long stated = AnswerShape.ACCOUNT_TRANSACTIONS.count(answer).orElse(Long.MAX_VALUE);
+        return new AccountPage(rows, rows.isEmpty() || before + rows.size() >= stated);
     }
 
     /** A page of the reversals whose lines changed between two instants, to the millisecond; pages counted from 1. */
@@ -89,15 +100,14 @@ final class MoneyCalls {
 
     /** One reversal in detail. */
     JsonNode detail(String id) {
-        return api.reversal(id).data();
+        return AnswerShape.REVERSAL.record(api.reversal(id), context);
     }
 
     /** The parcels of an order. */
     List<JsonNode> trace(String orderId) {
         List<JsonNode> parcels = new ArrayList<>();
-        JsonNode orders = api.trace(orderId).root().path("result").path("module");
-        for (JsonNode order : rows(orders, "/logistic/order/trace")) {
-            parcels.addAll(rows(order.path("package_detail_info_list"), "/logistic/order/trace"));
+        for (JsonNode order : AnswerShape.PARCELS.list(api.trace(orderId), context)) {
+            order.path("package_detail_info_list").forEach(parcels::add);
         }
         return parcels;
     }
@@ -118,30 +128,7 @@ final class MoneyCalls {
     private ReversalPage reversals(Map<String, String> filter, int page) {
         filter.put("page_no", Integer.toString(page));
         filter.put("page_size", Integer.toString(REVERSALS));
-        JsonNode result = api.reversals(filter).root().path("result");
-        JsonNode total = result.path("total");
-        OptionalLong stated =
-                total.isNumber() && total.canConvertToLong() || total.asText("").matches("\\d{1,18}")
-                        ? OptionalLong.of(total.asLong())
-                        : OptionalLong.empty();
-        return new ReversalPage(rows(result.path("items"), "/reverse/getreverseordersforseller"), stated);
-    }
-
-    /** The rows of a list. A list without rows comes as {@code []}, as nothing, or as an empty object or text. */
-    private List<JsonNode> rows(JsonNode list, String path) {
-        if (list.isArray()) {
-            List<JsonNode> rows = new ArrayList<>();
-            list.forEach(rows::add);
-            return rows;
-        }
-        boolean nothing = list.isMissingNode()
-                || list.isNull()
-                || list.isObject() && list.isEmpty()
-                || list.isTextual() && list.asText().isBlank();
-        if (nothing) {
-            return List.of();
-        }
-        throw new ProtocolException(
-                context, "the answer of " + path + " holds no list", "Report it with the time of the call.", null);
+        LazadaAnswer answer = api.reversals(filter);
+        return new ReversalPage(AnswerShape.REVERSALS.list(answer, context), AnswerShape.REVERSALS.count(answer));
     }
 }

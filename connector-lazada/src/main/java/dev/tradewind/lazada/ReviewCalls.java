@@ -2,9 +2,7 @@ package dev.tradewind.lazada;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tradewind.core.error.ErrorContext;
-import dev.tradewind.core.error.ProtocolException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,30 +58,23 @@ final class ReviewCalls {
         filter.put("start_time", Long.toString(from.toEpochMilli()));
         filter.put("end_time", Long.toString(to.toEpochMilli()));
         filter.put("current", Integer.toString(page));
-        JsonNode data = api.history(filter).data();
-        List<String> ids = texts(data.path("id_list"), LazadaReviewApi.HISTORY);
-        return new IdPage(ids, number(data.path("total")), number(data.path("page_size")));
+        LazadaAnswer answer = api.history(filter);
+        return new IdPage(
+                texts(AnswerShape.REVIEW_IDS.list(answer, context)),
+                AnswerShape.REVIEW_IDS.count(answer),
+                AnswerShape.number(answer.data().path("page_size")));
     }
 
     /** At most {@link #REVIEWS} reviews. */
     Found reviews(Collection<String> ids) {
-        JsonNode data = api.reviews("[" + String.join(",", ids) + "]").data();
-        List<JsonNode> rows = new ArrayList<>();
-        data.path("review_list").forEach(rows::add);
-        return new Found(rows, new HashSet<>(texts(data.path("outdated_reviews"), LazadaReviewApi.LIST)));
+        LazadaAnswer answer = api.reviews("[" + String.join(",", ids) + "]");
+        List<JsonNode> rows = AnswerShape.REVIEWS.list(answer, context);
+        return new Found(rows, new HashSet<>(texts(answer.data().path("outdated_reviews"))));
     }
 
-    private List<String> texts(JsonNode list, String path) {
-        if (!list.isArray() && !list.isNull() && !list.isMissingNode()) {
-            throw new ProtocolException(
-                    context, "the answer of " + path + " holds no list", "Report it with the time of the call.", null);
-        }
+    private static List<String> texts(Iterable<JsonNode> list) {
         Set<String> ids = new LinkedHashSet<>();
         list.forEach(id -> ids.add(id.asText().strip()));
         return List.copyOf(ids);
-    }
-
-    private static OptionalLong number(JsonNode stated) {
-        return stated.asText("").matches("\\d{1,18}") ? OptionalLong.of(stated.asLong()) : OptionalLong.empty();
     }
 }

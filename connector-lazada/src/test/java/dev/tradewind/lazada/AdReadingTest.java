@@ -28,7 +28,7 @@ class AdReadingTest {
     @Test
     void day_manyAdGroups_isAddedUpByProduct() {
         try (FakeLazada fake = FakeLazada.start(Seed.of(5).orders(1).products(900))) {
-            fake.faults().every(10, Fault.THROTTLED, Fault.TRUNCATED, Fault.SERVER_ERROR);
+            fake.faults().every(10, Fault.THROTTLED, Fault.EMPTY_ENVELOPE, Fault.TRUNCATED, Fault.SERVER_ERROR);
             Reading reading = Reading.of(open(fake, OLD));
 
             Map<String, Long> shown = new TreeMap<>();

@@ -1,9 +1,11 @@
 package dev.tradewind.lazada;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Span;
+import dev.tradewind.core.error.UnavailableException;
 import dev.tradewind.core.model.Discount;
 import dev.tradewind.core.model.Money;
 import dev.tradewind.core.model.Order;
@@ -22,11 +24,13 @@ import dev.tradewind.testkit.world.ExpectedOrder;
 import dev.tradewind.testkit.world.Seed;
 import dev.tradewind.testkit.world.WorldProduct;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +64,41 @@ class LazadaOnFakeTest {
                             Fault.RESET,
                             Fault.TRUNCATED,
                             Fault.TOKEN_EXPIRED,
-                            Fault.HTML);
+                            Fault.HTML,
+                            Fault.EMPTY_ENVELOPE);
 
             assertThat(orders(fake)).hasSize(900);
             assertThat(fake.faults().injected()).isPositive();
+        }
+    }
+
+    @Test
+    void orders_everyTenthCallSaysSuccessAndHoldsNothing_arriveAll() {
+        try (FakeLazada fake = FakeLazada.start(Seed.of(12).orders(900))) {
+            fake.faults().every(10, Fault.EMPTY_ENVELOPE);
+
+            assertThat(orders(fake)).hasSize(900);
+            assertThat(fake.faults().injected(Fault.EMPTY_ENVELOPE)).isPositive();
+        }
+    }
+
+    @Test
+    void everyFeed_answersSaySuccessAndHoldNothing_endsWithAnError() {
+        try (FakeLazada fake = FakeLazada.start(Seed.of(12).orders(20));
+                Connector connector = fake.connector()) {
+            fake.faults().every(1, Fault.EMPTY_ENVELOPE);
+            for (Feed feed : connector.feeds()) {
+                Span span = new Span(
+                        fake.clock().instant().minus(Duration.ofDays(40)),
+                        fake.clock().instant().minus(Duration.ofDays(39)),
+                        fake.world().seed().market().zone());
+                List<Slice> slices = connector.plan(feed, span);
+
+                assertThat(slices).as(feed.name()).isNotEmpty();
+                assertThatThrownBy(() -> Reading.of(connector.open(slices.get(0), Optional.empty())))
+                        .as(feed.name())
+                        .isInstanceOf(UnavailableException.class);
+            }
         }
     }
 

@@ -64,7 +64,7 @@ final class Answering implements ResponseDefinitionTransformerV2 {
 
     private ResponseDefinition wrong(Call call, Fault fault) {
         Optional<ResponseDefinition> answer = switch (fault) {
-            case THROTTLED, TOKEN_EXPIRED ->
+            case THROTTLED, TOKEN_EXPIRED, EMPTY_ENVELOPE ->
                 handler.fault(call, fault).map(reply -> response(reply).build());
             case TOO_MANY_REQUESTS ->
                 Optional.of(response(Reply.text(429, "text/plain", "slow down"))

@@ -14,6 +14,11 @@ public enum Fault {
     LOST_ANSWER,
     /** HTTP 200 without a body. The call is not carried out. */
     EMPTY,
+    /**
+     * The platform's own word of success with nothing in it, in each form that it is known to take, in turn: how some
+     * platforms throttle. The call is not carried out. Leaves calls without a token alone.
+     */
+    EMPTY_ENVELOPE,
     /** The right answer, but the connection ends in the middle of it. */
     TRUNCATED,
     /** Rubbish instead of HTTP chunks. The call is not carried out. */

@@ -13,7 +13,8 @@ public interface Handler {
     }
 
     /**
-     * The platform's own words for {@link Fault#THROTTLED} and {@link Fault#TOKEN_EXPIRED}; empty when the fault cannot
+     * The platform's own words for {@link Fault#THROTTLED}, {@link Fault#TOKEN_EXPIRED} and
+     * {@link Fault#EMPTY_ENVELOPE}; empty when the fault cannot
      * happen to this call, which is then answered as usual.
      */
     Optional<Reply> fault(Call call, Fault fault);

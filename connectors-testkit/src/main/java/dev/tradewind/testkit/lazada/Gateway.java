@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ final class Gateway implements Handler {
     private final Map<String, BiConsumer<Params, Wire>> site;
     private final Map<String, BiConsumer<Params, Wire>> auth;
     private final AtomicLong requests = new AtomicLong();
+    private final AtomicInteger hollows = new AtomicInteger();
 
     Gateway(
             Clock clock,
@@ -74,10 +76,26 @@ final class Gateway implements Handler {
 
     @Override
     public Optional<Reply> fault(Call call, Fault fault) {
-        if (fault == Fault.TOKEN_EXPIRED) {
-            return call.below(AUTH).isPresent() ? Optional.empty() : Optional.of(refusal(Refusal.deadToken()));
+        if (fault == Fault.THROTTLED) {
+            return Optional.of(refusal(Refusal.throttled(1)));
         }
-        return Optional.of(refusal(Refusal.throttled(1)));
+        if (call.below(AUTH).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(fault == Fault.EMPTY_ENVELOPE ? hollow() : refusal(Refusal.deadToken()));
+    }
+
+    /** Success with nothing in it. */
+    private Reply hollow() {
+        Wire wire = wires.get().begin().text("code", "0");
+        switch (hollows.getAndIncrement() % 5) {
+            case 0 -> wire.nothing("data");
+            case 1 -> wire.begin("data").end().begin("result").end();
+            case 2 -> wire.text("data", "").text("result", "");
+            case 3 -> wire.begin("data").number("count", 100).nothing("orders").end();
+            default -> wire.flag("success", true);
+        }
+        return Reply.json(ending(wire).done());
     }
 
     private Reply carryOut(Call call, Map<String, BiConsumer<Params, Wire>> apis, boolean withToken) {

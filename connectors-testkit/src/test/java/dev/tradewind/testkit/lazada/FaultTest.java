@@ -81,6 +81,20 @@ class FaultTest {
     }
 
     @Test
+    void next_emptyEnvelope_saysSuccessAndHoldsNothing() {
+        for (int form = 0; form < 5; form++) {
+            fake.faults().next(Fault.EMPTY_ENVELOPE);
+
+            JsonNode answer = shopper.get("/orders/get", "update_after", "2026-10-01T00:00:00Z");
+
+            assertThat(answer.path("code").asText()).isEqualTo("0");
+            assertThat(answer.path("data").path("orders").isArray()).isFalse();
+            assertThat(answer.findValue("order_id")).isNull();
+        }
+        assertThat(fake.faults().injected(Fault.EMPTY_ENVELOPE)).isEqualTo(5);
+    }
+
+    @Test
     void next_slow_movesTheClockNotTheTest() {
         fake.faults().next(Fault.SLOW);
         Instant before = fake.clock().instant();
