@@ -61,7 +61,7 @@ create table ${schema}."dim_customer" (
   primary key ("customer_key")
 );
 
--- What can be sold, one row per variant and state (slowly changing, type 2 on title, brand, category and status; all else is type 1, the newest value in every row).
+-- What can be sold, one row per variant and state (slowly changing, type 2 on title, brand, category and status; all else is type 1, the newest value in every row). Each item with variants has a row of its own beside theirs, to which advertising and reviews of the whole item point: count products where not is_item.
 create table ${schema}."dim_product" (
   "product_key" bigint not null,
   "product_durable_key" bigint not null,
@@ -69,6 +69,7 @@ create table ${schema}."dim_product" (
   "shop_key" bigint not null,
   "source_item_id" varchar(128) not null,
   "source_variant_id" varchar(128) not null,
+  "is_item" boolean default false not null,
   "sku" varchar(255),
   "gtin" varchar(64),
   "asin" varchar(20),
@@ -144,7 +145,7 @@ create table ${schema}."fact_orders" (
   "tax_included" boolean not null,
   "other_charges_amount" decimal(19,4) not null,
   "net_amount" decimal(19,4),
-  "refund_amount" decimal(19,4) default 0 not null,
+  "refund_amount" decimal(19,4),
   "commission_amount" decimal(19,4),
   "payment_fee_amount" decimal(19,4),
   "shipping_fee_amount" decimal(19,4),

@@ -63,7 +63,7 @@ create table ${schema}."dim_customer" (
 create index "dim_customer_by_customer_durable_key_valid_from" on ${schema}."dim_customer" ("customer_durable_key", "valid_from");
 create index "dim_customer_by_shop_key_customer_id" on ${schema}."dim_customer" ("shop_key", "customer_id");
 
--- What can be sold, one row per variant and state (slowly changing, type 2 on title, brand, category and status; all else is type 1, the newest value in every row).
+-- What can be sold, one row per variant and state (slowly changing, type 2 on title, brand, category and status; all else is type 1, the newest value in every row). Each item with variants has a row of its own beside theirs, to which advertising and reviews of the whole item point: count products where not is_item.
 create table ${schema}."dim_product" (
   "product_key" bigint not null,
   "product_durable_key" bigint not null,
@@ -71,6 +71,7 @@ create table ${schema}."dim_product" (
   "shop_key" bigint not null,
   "source_item_id" varchar(128) not null,
   "source_variant_id" varchar(128) not null,
+  "is_item" boolean default false not null,
   "sku" varchar(255),
   "gtin" varchar(64),
   "asin" varchar(20),
@@ -149,7 +150,7 @@ create table ${schema}."fact_orders" (
   "tax_included" boolean not null,
   "other_charges_amount" numeric(19,4) not null,
   "net_amount" numeric(19,4),
-  "refund_amount" numeric(19,4) default 0 not null,
+  "refund_amount" numeric(19,4),
   "commission_amount" numeric(19,4),
   "payment_fee_amount" numeric(19,4),
   "shipping_fee_amount" numeric(19,4),
@@ -239,6 +240,7 @@ create table ${schema}."fact_activity" (
   "loaded_at" timestamptz not null,
   primary key ("shop_key", "activity_type", "source_event_id")
 );
+create index "fact_activity_by_shop_key_source_event_id" on ${schema}."fact_activity" ("shop_key", "source_event_id");
 create index "fact_activity_by_activity_date_key" on ${schema}."fact_activity" ("activity_date_key");
 create index "fact_activity_by_shop_key_order_id" on ${schema}."fact_activity" ("shop_key", "order_id");
 

@@ -38,6 +38,8 @@ abstract class LoadDimensionsContract {
                     + " where source_item_id = 'p' and is_current";
     private static final String INFERRED =
             "select count(*) from {s}.dim_product where is_inferred and source_item_id = 'p'";
+    private static final String TRAFFIC_TITLE =
+            "select d.title from {s}.fact_traffic f join {s}.dim_product d using (product_key)";
     private LoadHarness warehouse;
 
     abstract TestDatabase place();
@@ -93,7 +95,7 @@ abstract class LoadDimensionsContract {
         assertThat(counts.written()).isEqualTo(1);
         assertThat(warehouse.ask(VARIANTS)).isEqualTo(":ACTIVE,a:DELETED,b:DELETED");
         warehouse.load(List.of(product(3, "b")));
-        assertThat(warehouse.ask(VARIANTS)).isEqualTo(":DELETED,a:DELETED,b:ACTIVE");
+        assertThat(warehouse.ask(VARIANTS)).isEqualTo(":ACTIVE,a:DELETED,b:ACTIVE");
     }
 
     @Test
@@ -144,11 +146,50 @@ abstract class LoadDimensionsContract {
         assertThat(warehouse.ask(INFERRED)).isEqualTo("0");
     }
 
+    @Test
+    void load_trafficOfAnItem_meetsItsTitleWhicheverComesFirst() {
+        warehouse.load(List.of(product(1, "a", "b")));
+        warehouse.load(List.of(traffic(1, ItemRef.of("p"))));
+        assertThat(warehouse.ask(TRAFFIC_TITLE)).isEqualTo("title");
+        warehouse.load(List.of(traffic(1, ItemRef.of("late"))));
+        assertThat(warehouse.ask("select count(*) from {s}.dim_product where is_inferred and product_key > 0"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void load_productAfterTheTrafficOfItsItem_fillsIn() {
+        warehouse.load(List.of(traffic(1, ItemRef.of("p")), event(1, "c", ItemRef.of("p"))));
+        assertThat(warehouse.ask(INFERRED)).isEqualTo("1");
+        warehouse.load(List.of(product(1, "a", "b")));
+        assertThat(warehouse.ask(TRAFFIC_TITLE)).isEqualTo("title");
+        assertThat(warehouse.ask("select title from {s}.fact_activity f join {s}.dim_product d using (product_key)"))
+                .isEqualTo("title");
+        assertThat(warehouse.ask(INFERRED)).isEqualTo("0");
+    }
+
+    @Test
+    void load_productWithVariants_hasARowOfTheItemThatIsNoVariant() {
+        warehouse.load(List.of(product(1, "a", "b")));
+        assertThat(warehouse.ask(VARIANTS)).isEqualTo(":ACTIVE,a:ACTIVE,b:ACTIVE");
+        assertThat(warehouse.ask("select count(*) from {s}.dim_product where source_item_id = 'p' and not is_item"))
+                .isEqualTo("2");
+        warehouse.load(List.of(product(2)));
+        assertThat(warehouse.ask("select count(*) from {s}.dim_product where source_item_id = 'p' and is_item"))
+                .isEqualTo("0");
+        warehouse.load(List.of(product(3, "")));
+        assertThat(warehouse.ask("select count(*) from {s}.dim_product where source_item_id = 'p' and is_item"))
+                .isEqualTo("0");
+    }
+
     private static Change<TrafficDay> traffic(int second) {
+        return traffic(second, new ItemRef("p", "v"));
+    }
+
+    private static Change<TrafficDay> traffic(int second, ItemRef item) {
         TrafficDay day = new TrafficDay(
                 LocalDate.of(2025, 5, 1),
                 TrafficDay.Level.PRODUCT,
-                new ItemRef("p", "v"),
+                item,
                 "all",
                 "all",
                 1L,
@@ -162,7 +203,8 @@ abstract class LoadDimensionsContract {
                 null,
                 null,
                 null);
-        return Change.of(Dataset.TRAFFIC, "t", version(second), day);
+        return Change.of(
+                Dataset.TRAFFIC, item.variantId().isEmpty() ? "t-" + item.itemId() : "t", version(second), day);
     }
 
     private static Change<Activity> event(int second, String buyer, ItemRef item) {

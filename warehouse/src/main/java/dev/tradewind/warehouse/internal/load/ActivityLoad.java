@@ -7,8 +7,11 @@ import dev.tradewind.warehouse.internal.schema.Facts;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** Loads business events. */
+/** Loads business events. An event whose id is that of its record has one type: that of the newest version. */
 final class ActivityLoad {
+    /** A return that becomes a mere refund is the same event. */
+    private static final Guarded.Mutable TYPE = new Guarded.Mutable("activity_type", "source_event_id");
+
     private final Context context;
     private final Inferred inferred;
     private final Guarded events;
@@ -16,7 +19,7 @@ final class ActivityLoad {
     ActivityLoad(Context context, Inferred inferred) {
         this.context = context;
         this.inferred = inferred;
-        this.events = new Guarded(context, Facts.FACT_ACTIVITY, Stagings.S_ACTIVITY, Dataset.ACTIVITY.name());
+        this.events = new Guarded(context, Facts.FACT_ACTIVITY, Stagings.S_ACTIVITY, Dataset.ACTIVITY.name(), TYPE);
     }
 
     /** Takes an event in. Throws {@link Unfit} when the table cannot hold it. */
@@ -65,7 +68,7 @@ final class ActivityLoad {
             inferred.released(
                     tx,
                     "from {fact_activity} t join {s_activity} s on s.shop_key = t.shop_key"
-                            + " and s.activity_type = t.activity_type and s.source_event_id = t.source_event_id");
+                            + " and s.source_event_id = t.source_event_id");
             events.merge(
                     tx,
                     Map.of("customer_key", "coalesce(c.key, 0)", "product_key", "coalesce(p.key, 0)"),

@@ -75,7 +75,7 @@ final class CustomerLoad {
                                     Stagings.S_CUSTOMER_VERSION,
                                     Map.of(),
                                     "where true",
-                                    List.of())
+                                    Map.of())
                             + " where excluded.observed_at > t.observed_at");
         }
         forget(tx);

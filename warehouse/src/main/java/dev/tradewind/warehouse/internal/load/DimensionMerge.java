@@ -47,7 +47,7 @@ final class DimensionMerge {
     void write(Tx tx) throws SQLException {
         changed.write(tx);
         if (!changed.isEmpty()) {
-            Script.run(tx, Upsert.of(table, changed.table(), Map.of(), "where true", List.of()));
+            Script.run(tx, Upsert.of(table, changed.table(), Map.of(), "where true", Map.of()));
         }
         if (!obsolete.isEmpty()) {
             obsolete.write(tx);

@@ -17,6 +17,11 @@ record Held(
     /** Nothing at all. */
     static final Held NOTHING = new Held(null, null, null);
 
+    /** The one of two with the newer version. */
+    Held newer(Held other) {
+        return version == null || other.version != null && version.compareTo(other.version) < 0 ? other : this;
+    }
+
     /** Whether an incoming version takes the place of what is held. Of equal versions the greater hash wins. */
     boolean yieldsTo(Version incoming, String incomingHash) {
         if (version == null || hash == null) {

@@ -86,6 +86,6 @@ final class KeyCollisions {
                     .set("holder", String.join(SEPARATOR, collision.holder())));
         }
         rows.write(tx);
-        Script.run(tx, Upsert.of(Controls.WH_KEY_COLLISION, Stagings.S_COLLISION, Map.of(), "where true", List.of()));
+        Script.run(tx, Upsert.of(Controls.WH_KEY_COLLISION, Stagings.S_COLLISION, Map.of(), "where true", Map.of()));
     }
 }

@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Refunds and fees of order lines: always added up anew from wh_ledger, for the orders whose lines or bookings have
- * changed. A booking of a whole order, or of a line that the order does not have, is divided among the lines by gross.
+ * changed. A booking of a whole order, or of a line that the order does not have, is divided among the lines by gross. A sum
+ * that no column holds is missing.
  */
 final class LedgerSums {
     private static final Map<Kind, String> COLUMNS = Map.of(
@@ -27,6 +30,11 @@ final class LedgerSums {
             Kind.SHIPPING_FEE, "shipping_fee_amount");
     private static final String KINDS =
             COLUMNS.keySet().stream().map(kind -> "'" + kind + "'").collect(Collectors.joining(", "));
+
+    /** More than a column of money holds. */
+    private static final BigDecimal END = BigDecimal.TEN.pow(15);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerSums.class);
 
     /** A line as far as it matters here. */
     private record Line(String orderId, String id, String currency, BigDecimal gross) {}
@@ -124,7 +132,7 @@ final class LedgerSums {
     private List<Sum> sums(Tx tx) throws SQLException {
         return Script.rows(
                 tx,
-                "select l.order_id, l.order_line_id, l.kind, l.currency, cast(sum(l.amount) as decimal(19,4)),"
+                "select l.order_id, l.order_line_id, l.kind, l.currency, cast(sum(l.amount) as decimal(38,4)),"
                         + " cast(sum(coalesce(l.quantity, 0)) as bigint) from {wh_ledger} l"
                         + " join {s_touched} s on s.order_id = l.order_id where l.shop_key = "
                         + context.batch().shopKey() + " and not l.is_deleted and l.kind in (" + KINDS + ")"
@@ -191,11 +199,25 @@ final class LedgerSums {
 
     private Row row(Line line, Parts parts) {
         Row row = stage.row().set("order_id", line.orderId()).set("order_line_id", line.id());
-        COLUMNS.forEach((kind, column) -> row.set(column, parts.amounts.get(kind)));
-        if (row.get("refund_amount") == null) {
-            row.set("refund_amount", BigDecimal.ZERO);
-        }
+        parts.amounts.putIfAbsent(Kind.REFUND, BigDecimal.ZERO);
+        COLUMNS.forEach((kind, column) -> row.set(column, fitting(line, kind, parts.amounts.get(kind))));
         return row.set("quantity_refunded", parts.refunded);
+    }
+
+    /** What no column holds is missing there, and costs neither the bookings, which stay as they are, nor others their day. */
+    private @Nullable BigDecimal fitting(Line line, Kind kind, @Nullable BigDecimal sum) {
+        if (sum == null || sum.abs().compareTo(END) < 0) {
+            return sum;
+        }
+        LOG.warn(
+                "The {} bookings of line {} of order {} of {} add up to {}, which no amount can be: the sum is left out, look"
+                        + " at the bookings in wh_ledger",
+                kind,
+                line.id(),
+                line.orderId(),
+                context.batch().shop(),
+                sum.toPlainString());
+        return null;
     }
 
     /** What a line has of all kinds. */

@@ -20,6 +20,15 @@ import java.util.stream.Collectors;
  * others, all rows are replaced.
  */
 final class OrderLoad {
+    /** A line keeps its rate through an edit; what follows from it is worked out anew, or missing where it does not fit. */
+    private static final Map<String, String> FX = Map.of(
+            "base_currency", "t.base_currency",
+            "fx_rate", "t.fx_rate",
+            "fx_date_key", "t.fx_date_key",
+            "net_amount_base",
+                    "case when abs(excluded.net_amount * t.fx_rate) < 999999999999999"
+                            + " then cast(round(excluded.net_amount * t.fx_rate, 4) as decimal(19,4)) end");
+
     private final Context context;
     private final Stage headers = new Stage(Stagings.S_ORDER);
     private final Stage lines = new Stage(Stagings.S_LINE);
@@ -107,7 +116,7 @@ final class OrderLoad {
 
     /** Bookings of the winners. */
     void mergeEntries(Tx tx) throws SQLException {
-        put(tx, Controls.WH_LEDGER, Stagings.S_ENTRY, Map.of(), "", List.of());
+        put(tx, Controls.WH_LEDGER, Stagings.S_ENTRY, Map.of(), "", Map.of());
         drop(tx, "wh_ledger", " and t.source = '" + OrderMapper.BOOK + "'", "s_entry", "s.entry_id = t.entry_id");
     }
 
@@ -117,15 +126,14 @@ final class OrderLoad {
         instead.put("customer_key", "coalesce(c.key, 0)");
         instead.put("product_key", "coalesce(p.key, 0)");
         instead.put("is_deleted", "w.is_deleted");
-        instead.put("refund_amount", "coalesce(a.refund_amount, 0)");
+        instead.put("refund_amount", "case when a.order_id is null then 0 else a.refund_amount end");
         instead.put("commission_amount", "a.commission_amount");
         instead.put("payment_fee_amount", "a.payment_fee_amount");
         instead.put("shipping_fee_amount", "a.shipping_fee_amount");
         instead.put("quantity_refunded", "coalesce(a.quantity_refunded, 0)");
         String joins = " left join {s_amount} a on a.order_id = s.order_id and a.order_line_id = s.order_line_id"
                 + AsOf.states("s_line", "s.ordered_at");
-        List<String> ofFx = List.of("base_currency", "fx_rate", "fx_date_key", "net_amount_base");
-        put(tx, Facts.FACT_ORDERS, Stagings.S_LINE, instead, joins, ofFx);
+        put(tx, Facts.FACT_ORDERS, Stagings.S_LINE, instead, joins, FX);
         String same = "s.order_id = t.order_id and s.order_line_id = t.order_line_id";
         drop(tx, "fact_orders", "", "s_line", same);
     }
@@ -137,7 +145,7 @@ final class OrderLoad {
                 "product_key", "coalesce(p.key, 0)",
                 "is_deleted", "w.is_deleted");
         String joins = AsOf.states("s_event", "s.occurred_at");
-        put(tx, Facts.FACT_ACTIVITY, Stagings.S_EVENT, instead, joins, List.of());
+        put(tx, Facts.FACT_ACTIVITY, Stagings.S_EVENT, instead, joins, Map.of());
         String derived = " and t.source_event_id like '" + Ids.PREFIX + "%'";
         String same = "s.activity_type = t.activity_type and s.source_event_id = t.source_event_id";
         drop(tx, "fact_activity", derived, "s_event", same);
@@ -145,7 +153,7 @@ final class OrderLoad {
 
     /** Versions: of the winners, and of those that say the same at a later time. */
     void mergeHeaders(Tx tx) throws SQLException {
-        put(tx, Controls.WH_ORDER, Stagings.S_ORDER, Map.of(), "", List.of());
+        put(tx, Controls.WH_ORDER, Stagings.S_ORDER, Map.of(), "", Map.of());
         if (winners.size() < fold.newest().size()) {
             Script.run(
                     tx,
@@ -161,7 +169,12 @@ final class OrderLoad {
      * looking for conflicts, which is several times faster.
      */
     private void put(
-            Tx tx, TableDef table, TableDef staging, Map<String, String> instead, String joins, List<String> kept)
+            Tx tx,
+            TableDef table,
+            TableDef staging,
+            Map<String, String> instead,
+            String joins,
+            Map<String, String> existing)
             throws SQLException {
         String ofWinners = "join {s_winner} w on w.order_id = s.order_id and ";
         if (winnerRows.rows().stream().anyMatch(row -> !isKnown(row))) {
@@ -169,7 +182,8 @@ final class OrderLoad {
         }
         if (anyKnown()) {
             // "where": else the parser takes "on conflict" for a part of the last join.
-            Script.run(tx, Upsert.of(table, staging, instead, ofWinners + "w.is_known" + joins + " where true", kept));
+            Script.run(
+                    tx, Upsert.of(table, staging, instead, ofWinners + "w.is_known" + joins + " where true", existing));
         }
     }
 

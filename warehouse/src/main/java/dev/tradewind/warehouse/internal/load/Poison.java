@@ -12,12 +12,16 @@ import java.util.Set;
 
 /**
  * Finds the records for which a whole batch cannot be loaded, by halving it: the database refuses them, or they are not what
- * they claim to be. One engine knows no savepoints, so each try is a transaction of its own that is rolled back; this is for
- * the rare batch whose records passed all checks and still cannot be stored.
+ * they claim to be. Where no record is refused alone, but several are together, the last of them stays out.
+ *
+ * <p>One engine knows no savepoints, so each try is a transaction of its own that is rolled back; this is for the rare batch
+ * whose records passed all checks and still cannot be stored.
  */
 public final class Poison {
     /** More than this is no matter of single records. */
     private static final int MOST = 100;
+
+    private static final String TOGETHER = " when it is loaded after those that came with it";
 
     private final Database database;
     private final Loader loader;
@@ -39,6 +43,14 @@ public final class Poison {
     public List<LoadReject> find(LoadBatch batch) {
         List<LoadReject> found = new ArrayList<>();
         search(batch, batch.items(), found);
+        String reason = "";
+        do {
+            List<LoadItem> rest = without(batch, found).items();
+            reason = rest.isEmpty() || found.size() > MOST ? "" : refusal(batch.with(rest));
+            if (!reason.isEmpty()) {
+                found.add(reject(rest.get(last(batch, rest)), reason + TOGETHER));
+            }
+        } while (!reason.isEmpty());
         return found.size() > MOST ? List.of() : found;
     }
 
@@ -65,6 +77,24 @@ public final class Poison {
         int half = items.size() / 2;
         search(batch, items.subList(0, half), found);
         search(batch, items.subList(half, items.size()), found);
+    }
+
+    /**
+     * Where the first part of some records ends that is refused, although each record alone is not. Its last record is the
+     * one that has to stay out.
+     */
+    private int last(LoadBatch batch, List<LoadItem> items) {
+        int good = 0;
+        int bad = items.size();
+        while (bad - good > 1) {
+            int middle = (good + bad) >>> 1;
+            if (refusal(batch.with(items.subList(0, middle))).isEmpty()) {
+                good = middle;
+            } else {
+                bad = middle;
+            }
+        }
+        return bad - 1;
     }
 
     /** Why a batch is refused, empty when it is not. */

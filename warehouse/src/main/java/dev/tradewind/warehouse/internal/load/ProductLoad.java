@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Loads items with their variants. Every version that was ever seen is kept in wh_product_version, also those that came
  * late; the rows of an item that a batch touches are written again from there. A variant that a version of its item does
- * not hold is deleted from that version on. An item without variants has one with an empty id.
+ * not hold is deleted from that version on. The item as a whole is one of them, with an empty id.
  */
 final class ProductLoad {
     private final Context context;
@@ -82,7 +82,7 @@ final class ProductLoad {
         }
         Script.run(
                 tx,
-                Upsert.of(Controls.WH_PRODUCT_VERSION, Stagings.S_PRODUCT_VERSION, Map.of(), "where true", List.of())
+                Upsert.of(Controls.WH_PRODUCT_VERSION, Stagings.S_PRODUCT_VERSION, Map.of(), "where true", Map.of())
                         + " where excluded.observed_at > t.observed_at");
         Map<String, Version> gone = gone(tx);
         Map<String, List<Row>> there = there(tx);

@@ -16,6 +16,12 @@ final class ProductMapper {
     /** Attributes of which dim_product keeps history. */
     static final List<String> HISTORY = List.of("title", "brand", "category_id", "category_path", "status");
 
+    /**
+     * What facts name that name no variant. An item of which no variant is told has it, too: else the item would be lost, and
+     * nothing would end its variants of before.
+     */
+    private static final Variant ITEM = new Variant("", null, null, null, null, null, null, null, false, List.of());
+
     private final Context context;
     private final Stage versions;
     private final Stage rows;
@@ -33,22 +39,22 @@ final class ProductMapper {
         }
         List<VariantRows> variants = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Variant variant : variantsOf(product)) {
+        for (Variant variant : product.variants()) {
             if (!ids.add(variant.id())) {
                 throw new Unfit("variants.id", "two variants of the item have one id");
             }
-            ItemRef ref = new ItemRef(product.id(), variant.id());
-            long key = context.keys().product(ref);
-            variants.add(new VariantRows(key, version(item, product, key), template(product, variant, key)));
+            variants.add(variant(item, product, variant, false));
+        }
+        if (!ids.contains(ITEM.id())) {
+            variants.add(variant(item, product, ITEM, !ids.isEmpty()));
         }
         return new ProductRows(item, variants);
     }
 
-    /** An item of which no variant is told has a row, too: else it would be lost, and nothing would end those of before. */
-    private static List<Variant> variantsOf(Product product) {
-        return product.variants().isEmpty()
-                ? List.of(new Variant("", null, null, null, null, null, null, null, false, List.of()))
-                : product.variants();
+    private VariantRows variant(LoadItem item, Product product, Variant variant, boolean whole) {
+        long key = context.keys().product(new ItemRef(product.id(), variant.id()));
+        Row template = template(product, variant, key).set("is_item", whole);
+        return new VariantRows(key, version(item, product, key), template);
     }
 
     /** What dim_product holds of a variant beside its history and what other records tell. */
@@ -57,6 +63,7 @@ final class ProductMapper {
                 .set("product_durable_key", durableKey)
                 .set("source_item_id", ref.itemId())
                 .set("source_variant_id", ref.variantId())
+                .set("is_item", false)
                 .set("status", "UNKNOWN")
                 .set("is_bundle", false);
     }

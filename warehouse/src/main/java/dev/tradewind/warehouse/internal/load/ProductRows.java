@@ -6,7 +6,7 @@ import java.util.List;
  * The rows of one version of an item.
  *
  * @param item the record that they come from
- * @param variants one of each variant
+ * @param variants one of each variant, and one of the item as a whole
  */
 record ProductRows(LoadItem item, List<VariantRows> variants) {
     /**

@@ -99,6 +99,7 @@ final class StockLoad {
         return touched;
     }
 
+    /** A sum that no column holds is missing: the levels stay as they are. */
     private void sum(Tx tx, Set<Long> touched) throws SQLException {
         if (touched.isEmpty()) {
             return;
@@ -110,7 +111,9 @@ final class StockLoad {
                 tx,
                 "update {dim_product} as t set stock_on_hand = k.quantity, stock_at = k.at, load_id = "
                         + context.batch().loadId()
-                        + " from (select s.key, cast(sum(w.quantity) as bigint) as quantity, max(w.source_updated_at) as at"
+                        + " from (select s.key, case when sum(w.quantity) between " + Long.MIN_VALUE + " and "
+                        + Long.MAX_VALUE + " then cast(sum(w.quantity) as bigint) end as quantity,"
+                        + " max(w.source_updated_at) as at"
                         + " from {s_key} s left join {wh_stock} w on w.product_durable_key = s.key and not w.is_deleted"
                         + " group by s.key) k where t.product_durable_key = k.key"
                         + " and t.stock_on_hand is distinct from k.quantity");

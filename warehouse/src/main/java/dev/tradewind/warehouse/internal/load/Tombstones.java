@@ -82,7 +82,7 @@ final class Tombstones {
         held = held(tx);
         Script.run(
                 tx,
-                Upsert.of(Controls.WH_TOMBSTONE, Stagings.S_GONE, Map.of(), "where true", List.of())
+                Upsert.of(Controls.WH_TOMBSTONE, Stagings.S_GONE, Map.of(), "where true", Map.of())
                         + " where (excluded.source_updated_at, excluded.observed_at)"
                         + " > (t.source_updated_at, t.observed_at)");
     }

@@ -15,15 +15,17 @@ final class Upsert {
      *
      * @param instead expressions for columns that do not come from {@code s} as they are
      * @param more joins and conditions after {@code from staging s}
-     * @param kept columns that an existing row keeps
+     * @param existing expressions for columns of an existing row, {@code t}, that do not become as in the new one, {@code
+     *     excluded}
      */
-    static String of(TableDef table, TableDef staging, Map<String, String> instead, String more, List<String> kept) {
+    static String of(
+            TableDef table, TableDef staging, Map<String, String> instead, String more, Map<String, String> existing) {
         return insert(table, staging, instead, more) + " on conflict (" + String.join(", ", table.primaryKey())
                 + ") do update set "
                 + table.columns().stream()
                         .map(ColumnDef::name)
-                        .filter(name -> !table.primaryKey().contains(name) && !kept.contains(name))
-                        .map(name -> name + " = excluded." + name)
+                        .filter(name -> !table.primaryKey().contains(name))
+                        .map(name -> name + " = " + existing.getOrDefault(name, "excluded." + name))
                         .collect(Collectors.joining(", "));
     }
 

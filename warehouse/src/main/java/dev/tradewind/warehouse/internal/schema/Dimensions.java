@@ -102,7 +102,9 @@ public final class Dimensions {
     public static final TableDef DIM_PRODUCT = TableDef.of(
                     "dim_product",
                     "What can be sold, one row per variant and state (slowly changing, type 2 on title, brand, category and"
-                            + " status; all else is type 1, the newest value in every row).",
+                            + " status; all else is type 1, the newest value in every row). Each item with variants has a"
+                            + " row of its own beside theirs, to which advertising and reviews of the whole item point:"
+                            + " count products where not is_item.",
                     int8("product_key", "Key of this state: hash of the durable key and valid_from")
                             .notContent(),
                     int8(
@@ -112,6 +114,11 @@ public final class Dimensions {
                     shopKey(),
                     text("source_item_id", 128, "The platform's id of the item"),
                     text("source_variant_id", 128, "The platform's id of the variant, empty when there is none"),
+                    flag(
+                                    "is_item",
+                                    "The item as a whole, beside its variants: has title, brand, category, status and rating, no price"
+                                            + " and no stock")
+                            .orElse("false"),
                     text("sku", 255, "The seller's own code: the join across platforms")
                             .orNull(),
                     text("gtin", 64, "EAN, UPC or ISBN").orNull(),
@@ -134,7 +141,8 @@ public final class Dimensions {
                     int8("review_count", "Number of reviews").orNull(),
                     text("promo_type", 64, "Kind of promotion, from a mapping file")
                             .orNull(),
-                    int8("stock_on_hand", "Sum over the locations of wh_stock").orNull(),
+                    int8("stock_on_hand", "Sum over the locations of wh_stock; missing where that does not fit")
+                            .orNull(),
                     instant("stock_at", "Version of that sum").orNull().notContent(),
                     validFrom(),
                     validTo(),

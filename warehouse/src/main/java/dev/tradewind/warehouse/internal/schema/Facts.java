@@ -77,7 +77,8 @@ public final class Facts {
                     money("other_charges_amount", "Tips, duties, order fees; may be negative"),
                     money("net_amount", "What the buyer pays for the line, before refunds")
                             .orNull(),
-                    money("refund_amount", "Paid back: sum over wh_ledger").orElse("0"),
+                    money("refund_amount", "Paid back: sum over wh_ledger; missing where that does not fit")
+                            .orNull(),
                     money("commission_amount", "The platform's commission: sum over wh_ledger; missing until told")
                             .orNull(),
                     money("payment_fee_amount", "Fee for the payment: sum over wh_ledger; missing until told")
@@ -87,10 +88,13 @@ public final class Facts {
                                     "Shipping that the seller bears: sum over wh_ledger; missing until told")
                             .orNull(),
                     currency("base_currency", "Currency of net_amount_base").orNull(),
-                    rate("fx_rate", "base_currency for one of currency; not additive")
+                    rate("fx_rate", "base_currency for one of currency; not additive. No rates are loaded yet: yours")
                             .orNull(),
                     dateKey("fx_date_key", "Day of the rate"),
-                    money("net_amount_base", "net_amount in base_currency").orNull(),
+                    money(
+                                    "net_amount_base",
+                                    "net_amount times fx_rate, worked out anew by an edit; missing without a rate")
+                            .orNull(),
                     instant("ordered_at", "When it was placed"),
                     instant("paid_at", "When it was paid").orNull(),
                     instant("shipped_at", "When it left").orNull(),
@@ -183,6 +187,7 @@ public final class Facts {
                     loadId(),
                     loadedAt())
             .key("shop_key", "activity_type", "source_event_id")
+            .index("shop_key", "source_event_id")
             .index("activity_date_key")
             .index("shop_key", "order_id");
 
