@@ -190,8 +190,8 @@ abstract class LoadDerivedContract {
     }
 
     private static Change<LedgerEntry> fee(String id, String amount) {
-        LedgerEntry entry =
-                new LedgerEntry("finance", null, LedgerEntry.Kind.COMMISSION, "o", "1", php(amount), ORDERED, "fee");
+        LedgerEntry entry = new LedgerEntry(
+                "finance", null, LedgerEntry.Kind.COMMISSION, "o", "1", php(amount), null, ORDERED, "fee");
         return Change.of(Dataset.FINANCE, id, version(2), entry);
     }
 
