@@ -126,10 +126,10 @@ final class LazadaCalls {
         return decode(AnswerShape.SELLER.record(api.seller(), context), LazadaSeller.class);
     }
 
-    /** Decodes a record that stands alone. */
+    /** Decodes a record that stands alone: a value that cannot be read and that it can do without is null. */
     <T> T decode(JsonNode json, Class<T> type) {
         try {
-            return LazadaJson.decode(json, type, site.zone());
+            return LazadaJson.decode(json, type, site.zone(), new OddValues());
         } catch (Undecodable e) {
             throw new ProtocolException(
                     context,

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 final class LazadaJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(Lenient.module())
+            .addHandler(Lenient.spareParts())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -47,12 +48,14 @@ final class LazadaJson {
      * Decodes one record.
      *
      * @param zone where dates without an offset are meant
+     * @param odd takes the values that cannot be read and that the record can do without
      * @throws Undecodable when it does not fit; names the field, never a value
      */
-    static <T> T decode(JsonNode node, Class<T> type, ZoneId zone) throws Undecodable {
+    static <T> T decode(JsonNode node, Class<T> type, ZoneId zone, OddValues odd) throws Undecodable {
         try {
             return MAPPER.readerFor(type)
                     .withAttribute(ZoneId.class, zone)
+                    .withAttribute(OddValues.class, odd)
                     .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(node);
         } catch (ValueInstantiationException absent) {

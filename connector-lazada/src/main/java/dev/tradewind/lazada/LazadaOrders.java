@@ -2,9 +2,11 @@ package dev.tradewind.lazada;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.lazada.LazadaJson.Undecodable;
 import dev.tradewind.lazada.model.LazadaOrder;
 import dev.tradewind.lazada.model.LazadaOrderItem;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,27 +27,44 @@ public final class LazadaOrders {
 
     /**
      * Orders in the order of their last change, read strictly forward: none is lost when orders are edited meanwhile, and
-     * one that is edited comes again. Pages are read while you walk.
+     * one that is edited comes again. Pages are read while you walk. An order is given with all the items that it states, or
+     * not at all: when orders were listed that could not be given, the walk gives the others and ends with a
+     * {@link dev.tradewind.core.error.ProtocolException} that names them. The same when Lazada lists fewer orders of one
+     * second than it counts.
      */
     public LazadaList<LazadaOrder> list(OrderQuery query) {
         return new LazadaList<>(() -> {
             OrderScan scan = new OrderScan(
                     calls::orders, clock, context, query.after(), query.before(), OrderScan.start(query.after()));
+            WalkFaults faults = new WalkFaults("orders", context);
             return () -> {
+                faults.throwAtEnd();
                 ScanBatch batch = scan.next();
-                return new LazadaList.Page<>(
-                        orders(batch, query.withItems()), batch.end().isPresent());
+                Map<String, JsonNode> heads = new LinkedHashMap<>();
+                batch.rows().forEach(row -> heads.put(row.id(), row.json()));
+                return faults.page(
+                        batch,
+                        query.withItems()
+                                ? whole(heads, batch.askedAt(), faults)
+                                : faults.decode(heads, LazadaOrder.class, calls.site()));
             };
         });
     }
 
     /**
-     * One order with its items.
+     * One order with all of its items.
      *
      * @throws dev.tradewind.core.error.NotFoundException when the shop has no such order
+     * @throws dev.tradewind.core.error.ProtocolException when it cannot be decoded, or does not come whole: ask again
      */
     public LazadaOrder get(String orderId) {
-        return order(calls.order(orderId)).items(decoded(calls.items(orderId)));
+        Instant askedAt = clock.instant();
+        WalkFaults faults = new WalkFaults("orders", context);
+        List<LazadaOrder> found = whole(Map.of(orderId, calls.order(orderId)), askedAt, faults);
+        if (found.isEmpty()) {
+            throw faults.failure();
+        }
+        return found.get(0);
     }
 
     /**
@@ -65,24 +84,25 @@ public final class LazadaOrders {
         return items;
     }
 
-    private List<LazadaOrder> orders(ScanBatch batch, boolean withItems) {
-        List<LazadaOrder> heads =
-                batch.rows().stream().map(row -> order(row.json())).toList();
+    private List<LazadaOrder> whole(Map<String, JsonNode> heads, Instant askedAt, WalkFaults faults) {
         List<LazadaOrder> orders = new ArrayList<>();
-        for (int i = 0; withItems && i < heads.size(); i += LazadaCalls.ITEMS_OF) {
-            List<LazadaOrder> chunk = heads.subList(i, Math.min(heads.size(), i + LazadaCalls.ITEMS_OF));
-            Map<String, List<LazadaOrderItem>> items =
-                    items(chunk.stream().map(LazadaOrder::orderId).toList());
-            for (LazadaOrder head : chunk) {
-                List<LazadaOrderItem> own = items.get(head.orderId());
-                orders.add(head.items(own == null ? decoded(calls.items(head.orderId())) : own));
+        new OrderFetch(calls, clock).fetch(heads, askedAt, new OrderFetch.Taker() {
+            @Override
+            public void whole(LazadaOrder order, OrderFetch.Read read) {
+                orders.add(order);
             }
-        }
-        return withItems ? orders : heads;
-    }
 
-    private LazadaOrder order(JsonNode json) {
-        return calls.decode(json, LazadaOrder.class);
+            @Override
+            public void torn(String id, String why) {
+                faults.add(id, why);
+            }
+
+            @Override
+            public void unfit(String id, Undecodable why, OrderFetch.Read read) {
+                faults.add(id, why);
+            }
+        });
+        return orders;
     }
 
     private List<LazadaOrderItem> decoded(List<JsonNode> items) {

@@ -1,10 +1,13 @@
 package dev.tradewind.lazada;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.lazada.model.LazadaProduct;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Products of a shop. Safe for use by several threads; a walk through a list is for one. */
 public final class LazadaProducts {
@@ -20,7 +23,11 @@ public final class LazadaProducts {
         this.clock = clock;
     }
 
-    /** Products, forward on their time of change. Pages are read while you walk. */
+    /**
+     * Products, forward on their time of change. Pages are read while you walk. When products were listed that cannot be
+     * decoded, or fewer than Lazada counts, the walk gives the others and ends with a
+     * {@link dev.tradewind.core.error.ProtocolException} that names them.
+     */
     public LazadaList<LazadaProduct> list(ProductQuery query) {
         return new LazadaList<>(() -> {
             Instant end = clock.instant().plus(AHEAD);
@@ -32,13 +39,13 @@ public final class LazadaProducts {
                     query.after(),
                     end,
                     ProductScan.start(query.after(), end));
+            WalkFaults faults = new WalkFaults("products", context);
             return () -> {
+                faults.throwAtEnd();
                 ScanBatch batch = scan.next();
-                return new LazadaList.Page<>(
-                        batch.rows().stream()
-                                .map(row -> calls.decode(row.json(), LazadaProduct.class))
-                                .toList(),
-                        batch.end().isPresent());
+                Map<String, JsonNode> rows = new LinkedHashMap<>();
+                batch.rows().forEach(row -> rows.put(row.id(), row.json()));
+                return faults.page(batch, faults.decode(rows, LazadaProduct.class, calls.site()));
             };
         });
     }

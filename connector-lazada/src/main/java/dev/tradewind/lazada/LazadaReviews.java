@@ -40,14 +40,17 @@ public final class LazadaReviews {
         });
     }
 
-    /** The reviews of these ids, without those that are not shown any more; ten with each call. */
+    /**
+     * The reviews of these ids, without those that are not shown any more; ten with each call.
+     *
+     * @throws dev.tradewind.core.error.ProtocolException when Lazada gives neither a review nor word that it is not shown
+     */
     public List<LazadaReview> get(List<String> ids) {
         List<String> wanted = List.copyOf(new LinkedHashSet<>(ids));
         List<LazadaReview> reviews = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i += ReviewCalls.REVIEWS) {
-            calls.reviews(wanted.subList(i, Math.min(wanted.size(), i + ReviewCalls.REVIEWS)))
-                    .rows()
-                    .forEach(row -> reviews.add(decoder.decode(row, LazadaReview.class)));
+            List<String> some = wanted.subList(i, Math.min(wanted.size(), i + ReviewCalls.REVIEWS));
+            calls.all(some).forEach(row -> reviews.add(decoder.decode(row, LazadaReview.class)));
         }
         return reviews;
     }

@@ -94,7 +94,7 @@ final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
                     MoneyIds.PAYOUT + row.path("statement_number").asText("").strip())) {
                 try {
                     LazadaPayout payout = LazadaJson.decode(
-                            row, LazadaPayout.class, calls.site().zone());
+                            row, LazadaPayout.class, calls.site().zone(), new OddValues());
                     page.change(new PayoutMapper(calls.site()).map(payout, askedAt));
                 } catch (Undecodable strange) {
                     page.reject(Rejects.undecodable(Dataset.FINANCE, id, Rejected.Stage.MAP, strange, row.toString()));

@@ -112,10 +112,10 @@ final class MoneyCalls {
         return parcels;
     }
 
-    /** Decodes a record that stands alone. */
+    /** Decodes a record that stands alone: a value that cannot be read and that it can do without is null. */
     <T> T decode(JsonNode json, Class<T> type) {
         try {
-            return LazadaJson.decode(json, type, site.zone());
+            return LazadaJson.decode(json, type, site.zone(), new OddValues());
         } catch (Undecodable e) {
             throw new ProtocolException(
                     context,

@@ -22,7 +22,8 @@ final class PayoutMapper {
     /** The book. */
     static final String BOOK = "payout";
 
-    private static final Pattern AMOUNT = Pattern.compile("([+-]?[\\d,]+(?:\\.\\d+)?)\\s*([A-Z]{3})?");
+    private static final Pattern AMOUNT =
+            Pattern.compile("([+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,30})(?:\\.\\d{1,10})?)\\s*([A-Z]{3})?");
 
     private final LazadaSite site;
 

@@ -74,10 +74,12 @@ final class PayoutReader implements SliceReader {
             return;
         }
         try {
+            OddValues odd = new OddValues();
             LazadaPayout payout =
-                    LazadaJson.decode(row, LazadaPayout.class, calls.site().zone());
+                    LazadaJson.decode(row, LazadaPayout.class, calls.site().zone(), odd);
             if (isInside(payout)) {
                 page.change(mapper.map(payout, askedAt));
+                page.unknown(odd.all());
             }
         } catch (Undecodable strange) {
             page.reject(Rejects.undecodable(

@@ -39,8 +39,9 @@ final class ProductAssembler {
     /** Adds a product to a page; empty when it had to be kept aside. */
     Optional<Product> add(String id, JsonNode json, Instant askedAt, PageBuilder page) {
         try {
+            OddValues odd = new OddValues();
             LazadaProduct item =
-                    LazadaJson.decode(json, LazadaProduct.class, calls.site().zone());
+                    LazadaJson.decode(json, LazadaProduct.class, calls.site().zone(), odd);
             Mapped<Product> mapped;
             try {
                 mapped = mapper.map(item, askedAt);
@@ -51,6 +52,7 @@ final class ProductAssembler {
             Version version = new Version(Objects.requireNonNullElse(item.updatedTime(), askedAt), askedAt);
             page.change(Change.of(Dataset.PRODUCTS, item.itemId(), version, mapped.record()));
             page.unknown(mapped.unknowns());
+            page.unknown(odd.all());
             if (withStock) {
                 mapped.record().variants().forEach(variant -> stock(variant, askedAt, page));
             }

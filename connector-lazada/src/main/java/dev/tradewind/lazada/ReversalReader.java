@@ -85,8 +85,9 @@ final class ReversalReader implements SliceReader {
     private int add(JsonNode row, Instant askedAt, PageBuilder page) {
         String id = row.path("reverse_order_id").asText("").strip();
         LazadaReversal reversal;
+        OddValues odd = new OddValues();
         try {
-            reversal = LazadaJson.decode(row, LazadaReversal.class, calls.site().zone());
+            reversal = LazadaJson.decode(row, LazadaReversal.class, calls.site().zone(), odd);
         } catch (Undecodable strange) {
             return reject(id, row, strange, page);
         }
@@ -120,6 +121,9 @@ final class ReversalReader implements SliceReader {
                     "Lazada listed reversals from before the time that was asked for",
                     "The filter was not obeyed, so nothing can be proved; the slice is read again.",
                     null);
+        }
+        if (made > 0) {
+            page.unknown(odd.all());
         }
         return made;
     }

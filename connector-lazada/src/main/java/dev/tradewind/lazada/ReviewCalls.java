@@ -2,6 +2,7 @@ package dev.tradewind.lazada;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.core.error.ProtocolException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -70,6 +71,22 @@ final class ReviewCalls {
         LazadaAnswer answer = api.reviews("[" + String.join(",", ids) + "]");
         List<JsonNode> rows = AnswerShape.REVIEWS.list(answer, context);
         return new Found(rows, new HashSet<>(texts(answer.data().path("outdated_reviews"))));
+    }
+
+    /** At most {@link #REVIEWS} reviews, of which none may be missing but those that are not shown any more. */
+    List<JsonNode> all(Collection<String> ids) {
+        Found found = reviews(ids);
+        Set<String> missing = new LinkedHashSet<>(ids);
+        missing.removeAll(found.hidden());
+        found.rows().forEach(row -> missing.remove(row.path("id").asText().strip()));
+        if (!missing.isEmpty()) {
+            throw new ProtocolException(
+                    context,
+                    "of the reviews " + String.join(", ", missing) + " Lazada says nothing",
+                    "Ask again later; if it stays, report it with the time of the call.",
+                    null);
+        }
+        return found.rows();
     }
 
     private static List<String> texts(Iterable<JsonNode> list) {

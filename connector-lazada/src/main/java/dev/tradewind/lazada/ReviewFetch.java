@@ -65,8 +65,9 @@ final class ReviewFetch {
 
     private void review(String id, JsonNode row, Optional<Scope.Window> inside, Instant askedAt, PageBuilder page) {
         LazadaReview review;
+        OddValues odd = new OddValues();
         try {
-            review = LazadaJson.decode(row, LazadaReview.class, calls.site().zone());
+            review = LazadaJson.decode(row, LazadaReview.class, calls.site().zone(), odd);
         } catch (Undecodable strange) {
             page.reject(Rejects.undecodable(
                     Dataset.ACTIVITY, MoneyIds.REVIEW + id, Rejected.Stage.MAP, strange, row.toString()));
@@ -91,5 +92,6 @@ final class ReviewFetch {
                     null);
         }
         ReviewMapper.add(review, made, askedAt, page);
+        page.unknown(odd.all());
     }
 }

@@ -86,11 +86,13 @@ final class TransactionReader implements SliceReader {
     static void add(
             TransactionMapper mapper, MoneyCalls calls, StatementRows.Row row, Instant askedAt, PageBuilder page) {
         try {
+            OddValues odd = new OddValues();
             LazadaTransaction decoded = LazadaJson.decode(
-                    row.json(), LazadaTransaction.class, calls.site().zone());
+                    row.json(), LazadaTransaction.class, calls.site().zone(), odd);
             Mapped<LedgerEntry> mapped = mapper.map(decoded);
             page.change(Change.of(Dataset.FINANCE, row.key(), Version.observed(askedAt), mapped.record()));
             page.unknown(mapped.unknowns());
+            page.unknown(odd.all());
         } catch (Undecodable strange) {
             page.reject(Rejects.undecodable(
                     Dataset.FINANCE,

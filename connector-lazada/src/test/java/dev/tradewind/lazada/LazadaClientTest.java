@@ -62,17 +62,68 @@ class LazadaClientTest {
     }
 
     @Test
-    void list_orderThatCannotBeDecoded_throwsWhereItIsMet() {
-        fill(3);
+    void list_ordersThatCannotBeGiven_givesTheOthersAndThenNamesThem() {
+        fill(5);
+        shop.spoilHead = head -> {
+            switch (head.path("order_number").asText()) {
+                case "1000000" -> head.put("items_count", 3);
+                case "1000001" -> head.remove("updated_at");
+                case "1000002" -> head.put("price", "a lot");
+                default -> {}
+            }
+        };
+        Iterator<LazadaOrder> walk =
+                client().orders().list(OrderQuery.updatedAfter(FROM)).iterator();
+
+        assertThat(List.of(walk.next().orderId(), walk.next().orderId())).containsExactly("1000003", "1000004");
+        assertThatThrownBy(walk::hasNext)
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContainingAll(
+                        "3 of the listed orders",
+                        "1000000 (it states 3 items, and 1 were delivered)",
+                        "1000001 (a list row without updated_at)",
+                        "1000002 (could not be decoded at 'price'")
+                .hasMessageNotContaining("a lot");
+    }
+
+    @Test
+    void list_headsThatCannotBeDecoded_namesTwentyAndCountsTheRest() {
+        fill(130);
         shop.spoilHead = head -> head.put("price", "a lot");
+        Iterator<LazadaOrder> walk = client().orders()
+                .list(OrderQuery.updatedAfter(FROM).withoutItems())
+                .iterator();
+
+        assertThatThrownBy(walk::hasNext)
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContainingAll("130 of the listed orders", "1000019 (", ", and more")
+                .hasMessageNotContaining("1000020");
+    }
+
+    @Test
+    void list_secondThatCannotBeProvedWhole_endsWithAnError() {
+        for (int i = 0; i < 150; i++) {
+            shop.order(Integer.toString(1_000_000 + i), FROM);
+        }
+        shop.beforeList = call -> shop.orders.remove(Integer.toString(1_000_149 - call));
+        List<String> ids = new ArrayList<>();
 
         assertThatThrownBy(() -> client().orders()
-                        .list(OrderQuery.updatedAfter(FROM))
-                        .iterator()
-                        .next())
+                        .list(OrderQuery.updatedAfter(FROM).withoutItems())
+                        .forEach(order -> ids.add(order.orderId())))
                 .isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("'price'")
-                .hasMessageNotContaining("a lot");
+                .hasMessageContaining("could not be proved whole");
+        assertThat(ids).hasSizeGreaterThan(130);
+    }
+
+    @Test
+    void get_orderWithFewerItemsThanItStates_isRefused() {
+        fill(1);
+        shop.spoilHead = head -> head.put("items_count", 2);
+
+        assertThatThrownBy(() -> client().orders().get("1000000"))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("1000000 (it states 2 items, and 1 were delivered)");
     }
 
     @Test

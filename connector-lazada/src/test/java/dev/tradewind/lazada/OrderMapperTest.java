@@ -305,7 +305,8 @@ class OrderMapperTest {
         assertThatThrownBy(() -> LazadaJson.decode(
                         LazadaJson.read("{\"created_at\":1,\"updated_at\":1}"),
                         LazadaOrder.class,
-                        LazadaSite.PH.zone()))
+                        LazadaSite.PH.zone(),
+                        new OddValues()))
                 .isInstanceOfSatisfying(
                         Undecodable.class, e -> assertThat(e.field()).isEqualTo("order_id"));
     }
@@ -345,11 +346,11 @@ class OrderMapperTest {
     }
 
     private static LazadaOrder head(String more) throws Exception {
-        return LazadaJson.decode(json(HEAD, more), LazadaOrder.class, LazadaSite.PH.zone());
+        return LazadaJson.decode(json(HEAD, more), LazadaOrder.class, LazadaSite.PH.zone(), new OddValues());
     }
 
     private static LazadaOrderItem item(String more) throws Exception {
-        return LazadaJson.decode(json(ITEM, more), LazadaOrderItem.class, LazadaSite.PH.zone());
+        return LazadaJson.decode(json(ITEM, more), LazadaOrderItem.class, LazadaSite.PH.zone(), new OddValues());
     }
 
     private static JsonNode json(String template, String more) throws Exception {

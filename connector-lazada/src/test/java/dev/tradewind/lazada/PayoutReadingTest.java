@@ -15,6 +15,7 @@ import dev.tradewind.core.spi.SliceReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,18 @@ class PayoutReadingTest {
         assertThat(reading.pages.get(0).rejected())
                 .extracting(reject -> reject.id() + " " + reject.field())
                 .containsExactly("payout/S1 created_at", "payout/S2 payout");
+    }
+
+    @Test
+    void read_amountsThatAreNone_costThemselves() {
+        List<String> strange =
+                List.of(",", ",,", "1,23", "12,", "-", "1.", "1.2.3", "9".repeat(500), "1e9", "12 pesos");
+        strange.forEach(amount -> payout("S" + strange.indexOf(amount), "2021-01-05", "1", amount));
+        payout("S99", "2021-01-05", "1", "-1,234,567.89 PHP");
+        Reading reading = Reading.of(open());
+        assertThat(reading.ids(Dataset.FINANCE)).containsExactly("payout/S99");
+        assertThat(entry(reading).amount()).isEqualTo(Money.of("-1234567.89", "PHP"));
+        assertThat(reading.pages.get(0).rejected()).hasSize(strange.size());
     }
 
     @Test

@@ -91,6 +91,9 @@ class TransactionMapperTest {
 
     private static LazadaTransaction decode(String json) throws JsonProcessingException, Undecodable {
         return LazadaJson.decode(
-                LazadaJson.read(json.replace('\'', '"')), LazadaTransaction.class, LazadaSite.SG.zone());
+                LazadaJson.read(json.replace('\'', '"')),
+                LazadaTransaction.class,
+                LazadaSite.SG.zone(),
+                new OddValues());
     }
 }

@@ -38,7 +38,7 @@ class SyncLazadaAdsTest {
 
     @Test
     void sync_dayAttributedAnew_holdsWhatAFreshWarehouseHolds() {
-        shop.faults().every(10, Fault.THROTTLED, Fault.TRUNCATED, Fault.SERVER_ERROR);
+        shop.faults().every(10, Fault.THROTTLED, Fault.EMPTY_ENVELOPE, Fault.TRUNCATED, Fault.SERVER_ERROR);
         try (shop;
                 Warehouse old = open();
                 Warehouse fresh = open()) {

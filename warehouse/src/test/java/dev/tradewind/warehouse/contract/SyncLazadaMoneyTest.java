@@ -73,7 +73,16 @@ class SyncLazadaMoneyTest {
     void sync_everyTenthCallGoesWrong_losesNothing() {
         try (FakeLazada fake = FakeLazada.start(Seed.of(23).orders(60));
                 Warehouse warehouse = open("jdbc:duckdb:", fake)) {
-            fake.faults().every(10, Fault.THROTTLED, Fault.SERVER_ERROR, Fault.RESET, Fault.TRUNCATED, Fault.HTML);
+            fake.faults()
+                    .every(
+                            10,
+                            Fault.THROTTLED,
+                            Fault.SERVER_ERROR,
+                            Fault.EMPTY_ENVELOPE,
+                            Fault.RESET,
+                            Fault.TRUNCATED,
+                            Fault.EMPTY_ENVELOPE,
+                            Fault.HTML);
             Receipt receipt = sync(warehouse, fake);
             assertThat(receipt.isComplete()).as(receipt.toString()).isTrue();
             assertThat(ledger(warehouse)).isEqualTo(expected(fake));
@@ -129,6 +138,25 @@ class SyncLazadaMoneyTest {
             fake.forbid();
             Receipt granted = sync(warehouse, fake);
             assertThat(granted.isComplete()).as(granted.toString()).isTrue();
+        }
+    }
+
+    @Test
+    void sync_answersSaySuccessAndHoldNothing_isNotCompleteAndKeepsWhatIsHeld() {
+        try (FakeLazada fake = FakeLazada.start(Seed.of(23).orders(60), LONG_CONSENT);
+                Warehouse warehouse = open("jdbc:duckdb:", fake)) {
+            assertThat(sync(warehouse, fake).isComplete()).isTrue();
+            List<String> held = ledger(warehouse);
+            fake.clock().advance(Duration.ofDays(8));
+            fake.faults().every(1, Fault.EMPTY_ENVELOPE);
+
+            Receipt receipt = sync(warehouse, fake);
+
+            assertThat(receipt.lines())
+                    .allSatisfy(line -> assertThat(line.outcome()).isNotEqualTo(Outcome.COMPLETE));
+            assertThat(ledger(warehouse)).isEqualTo(held).isNotEmpty();
+            fake.faults().none();
+            assertThat(sync(warehouse, fake).isComplete()).isTrue();
             assertThat(ledger(warehouse)).isEqualTo(expected(fake));
         }
     }

@@ -37,7 +37,7 @@ class SyncLazadaReviewsTest {
     void sync_reviewsAskedFor_holdsThemAndReadsEachDayOnce() {
         try (FakeLazada fake = shop();
                 Warehouse warehouse = open(fake)) {
-            fake.faults().every(9, Fault.THROTTLED, Fault.SERVER_ERROR, Fault.TRUNCATED);
+            fake.faults().every(9, Fault.THROTTLED, Fault.SERVER_ERROR, Fault.EMPTY_ENVELOPE, Fault.TRUNCATED);
             Receipt receipt = sync(warehouse, fake);
             assertThat(receipt.isComplete()).as(receipt.toString()).isTrue();
             assertThat(reviews(warehouse)).isEqualTo(expected(fake)).hasSizeGreaterThan(8);

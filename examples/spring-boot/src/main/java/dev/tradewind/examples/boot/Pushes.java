@@ -3,10 +3,10 @@ package dev.tradewind.examples.boot;
 import dev.tradewind.core.error.WebhookException;
 import dev.tradewind.core.webhook.WebhookRequest;
 import dev.tradewind.core.webhook.WebhookVerifier;
-import dev.tradewind.lazada.LazadaCredentials;
 import dev.tradewind.lazada.LazadaPushVerifier;
 import dev.tradewind.warehouse.Warehouse;
 import java.net.URI;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -28,8 +28,9 @@ class Pushes {
         this.warehouse = warehouse;
         this.shops = shops;
         this.address = address;
-        this.verifier = LazadaPushVerifier.create(
-                new LazadaCredentials(vault.text("lazada.key"), vault.secret("lazada.secret")));
+        // The vault is asked for every push: a secret that is reset there needs no restart here.
+        this.verifier =
+                LazadaPushVerifier.create(vault.text("lazada.key"), () -> List.of(vault.secret("lazada.secret")));
     }
 
     // cut: pushes
