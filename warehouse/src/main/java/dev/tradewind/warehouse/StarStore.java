@@ -36,6 +36,17 @@ final class StarStore implements RecordStore {
     }
 
     @Override
+    public Replacement.Loss loss(Tx tx, LoadBatch batch, String feed, Dataset<?> dataset, Scope.Days days, String seen)
+            throws SQLException {
+        if (dataset.equals(Dataset.TRAFFIC)) {
+            return Replacement.ofTraffic(tx, batch, feed, days, seen);
+        } else if (dataset.equals(Dataset.FINANCE)) {
+            return Replacement.ofBookings(tx, batch, feed, days, seen);
+        }
+        throw notByDay(feed, dataset);
+    }
+
+    @Override
     public void replace(Tx tx, LoadBatch batch, String feed, Dataset<?> dataset, Scope.Days days, String seen)
             throws SQLException {
         if (dataset.equals(Dataset.TRAFFIC)) {
@@ -43,9 +54,13 @@ final class StarStore implements RecordStore {
         } else if (dataset.equals(Dataset.FINANCE)) {
             Replacement.bookings(tx, batch, feed, days, seen);
         } else {
-            throw new IllegalArgumentException("feed " + feed + " cannot replace days of " + dataset
-                    + ": only traffic and finance are kept by day");
+            throw notByDay(feed, dataset);
         }
+    }
+
+    private static IllegalArgumentException notByDay(String feed, Dataset<?> dataset) {
+        return new IllegalArgumentException(
+                "feed " + feed + " cannot replace days of " + dataset + ": only traffic and finance are kept by day");
     }
 
     @Override

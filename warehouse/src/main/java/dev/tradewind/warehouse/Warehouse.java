@@ -149,8 +149,9 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /**
-     * Asks the database. One SELECT or WITH statement, in a read-only transaction; names without a schema are those of the
-     * warehouse. Rows are fetched as they are read: close the result.
+     * Prepares a question to the database: one SELECT or WITH statement, in a read-only transaction; names without a schema are
+     * those of the warehouse. Each method of the result asks anew and has let go of its connection when it returns, so there is
+     * nothing to close.
      *
      * @throws dev.tradewind.core.error.ConfigException when the text is no single statement that reads
      */

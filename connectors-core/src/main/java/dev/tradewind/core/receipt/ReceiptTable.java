@@ -1,7 +1,9 @@
 package dev.tradewind.core.receipt;
 
+import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.spi.Proof;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +59,7 @@ final class ReceiptTable {
             }
         });
         rows.forEach(row -> append(text, row, widths));
-        receipt.lines().forEach(line -> line.reasons().forEach(reason -> append(text, line, reason)));
+        reasons(text, receipt.lines());
         receipt.lines().forEach(line -> unknowns(text, line));
     }
 
@@ -99,9 +101,35 @@ final class ReceiptTable {
         text.append(line.toString().stripTrailing()).append('\n');
     }
 
-    private static void append(StringBuilder text, ReceiptLine line, Reason reason) {
-        text.append("  ").append(line.shop()).append(' ').append(line.dataset()).append(": ");
-        text.append(reason.code());
+    /** A reason that names no feed may stand on several lines of a shop: it is printed once, with the datasets that it concerns. */
+    private static void reasons(StringBuilder text, List<ReceiptLine> lines) {
+        Map<List<Object>, List<String>> datasets = new HashMap<>();
+        Map<ShopRef, Integer> sizes = new HashMap<>();
+        for (ReceiptLine line : lines) {
+            sizes.merge(line.shop(), 1, Integer::sum);
+            line.reasons().stream()
+                    .filter(reason -> reason.feed().isEmpty())
+                    .distinct()
+                    .forEach(reason -> datasets.computeIfAbsent(List.of(line.shop(), reason), each -> new ArrayList<>())
+                            .add(line.dataset().name()));
+        }
+        for (ReceiptLine line : lines) {
+            for (Reason reason : line.reasons()) {
+                if (!reason.feed().isEmpty()) {
+                    append(text, line.shop() + " " + line.dataset(), reason);
+                    continue;
+                }
+                List<String> concerned = datasets.remove(List.of(line.shop(), reason));
+                if (concerned != null) {
+                    boolean all = concerned.size() > 1 && concerned.size() == sizes.get(line.shop());
+                    append(text, line.shop() + (all ? "" : " " + String.join(", ", concerned)), reason);
+                }
+            }
+        }
+    }
+
+    private static void append(StringBuilder text, String place, Reason reason) {
+        text.append("  ").append(place).append(": ").append(reason.code());
         if (!reason.feed().isEmpty()) {
             text.append(", feed ").append(reason.feed());
         }

@@ -88,6 +88,27 @@ class ReceiptTest {
     }
 
     @Test
+    void toString_reasonOfSeveralLinesOfAShop_isPrintedOnceAndKeptOnEach() {
+        Reason ended = new Reason(Reason.Code.REAUTHORIZE, "", "", "the consent ended");
+        Reason aside = new Reason(Reason.Code.REJECTED, "", "", "1 records are kept aside");
+        Reason slice = new Reason(Reason.Code.DISPUTED, "stock", "w1", "stated 12, counted 11");
+        Receipt receipt = of(
+                line("100123", Dataset.ORDERS, List.of(ended, aside)),
+                line("100123", Dataset.PRODUCTS, List.of(ended, slice)),
+                line("100123", Dataset.INVENTORY, List.of(ended, aside, slice)),
+                line("100456", Dataset.ORDERS, List.of(ended)));
+        assertThat(receipt.toString().lines().filter(text -> text.startsWith("  lazada") && !text.contains("unknown")))
+                .containsExactly(
+                        "  lazada/100123: REAUTHORIZE: the consent ended",
+                        "  lazada/100123 orders, inventory: REJECTED: 1 records are kept aside",
+                        "  lazada/100123 products: DISPUTED, feed stock, slice w1: stated 12, counted 11",
+                        "  lazada/100123 inventory: DISPUTED, feed stock, slice w1: stated 12, counted 11",
+                        "  lazada/100456 orders: REAUTHORIZE: the consent ended");
+        assertThat(receipt.lines().subList(0, 3))
+                .allSatisfy(line -> assertThat(line.reasons()).contains(ended));
+    }
+
+    @Test
     void fromJson_withoutTotals_addsTheLinesUp() {
         Receipt receipt = receipt(Outcome.PARTIAL, Outcome.COMPLETE);
         String older = receipt.toJson().replaceFirst("\"totals\":.*?\\}\\},", "");
@@ -169,10 +190,19 @@ class ReceiptTest {
                 Optional.of(new Coverage(START, START.plusSeconds(30), START.plusSeconds(10))));
     }
 
+    private static ReceiptLine line(String shop, Dataset<?> dataset, List<Reason> reasons) {
+        return line(shop, dataset, Outcome.PARTIAL, reasons, Optional.empty());
+    }
+
     private static ReceiptLine line(String shop, Outcome outcome, List<Reason> reasons, Optional<Coverage> coverage) {
+        return line(shop, Dataset.ORDERS, outcome, reasons, coverage);
+    }
+
+    private static ReceiptLine line(
+            String shop, Dataset<?> dataset, Outcome outcome, List<Reason> reasons, Optional<Coverage> coverage) {
         return new ReceiptLine(
                 new ShopRef(Platform.LAZADA, shop),
-                Dataset.ORDERS,
+                dataset,
                 outcome,
                 reasons,
                 new Counts(1200, 1100, 90, 5, 4, 1),

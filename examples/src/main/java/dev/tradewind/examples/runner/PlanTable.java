@@ -34,9 +34,13 @@ final class PlanTable {
         return (estimate.exact() ? "" : ">= ") + estimate.least();
     }
 
-    /** Begun minutes. */
+    /** Begun minutes where it is known how many, else the whole ones that are certain. */
     private static String minutes(Estimate estimate) {
-        Duration time = estimate.time();
-        return (estimate.exact() ? "" : ">= ") + time.plusSeconds(59).toMinutes();
+        long whole = estimate.time().toMinutes();
+        if (whole == 0) {
+            return estimate.exact() ? "< 1" : "> 0";
+        }
+        boolean begun = estimate.time().compareTo(Duration.ofMinutes(whole)) > 0;
+        return estimate.exact() ? Long.toString(begun ? whole + 1 : whole) : ">= " + whole;
     }
 }

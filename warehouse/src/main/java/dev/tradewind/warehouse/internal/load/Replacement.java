@@ -18,16 +18,56 @@ public final class Replacement {
     private Replacement() {}
 
     /**
+     * What a replacement would remove.
+     *
+     * @param missing rows that would go
+     * @param held all rows of the feed on these days
+     */
+    public record Loss(long missing, long held) {}
+
+    /** What {@link #traffic} would remove. */
+    public static Loss ofTraffic(Tx tx, LoadBatch batch, String feed, Scope.Days days, String seen)
+            throws SQLException {
+        return loss(tx, "{fact_traffic} t" + traffic(batch, feed, days), unseen(seen, "t.record_id"));
+    }
+
+    /** What {@link #bookings} would remove. */
+    public static Loss ofBookings(Tx tx, LoadBatch batch, String feed, Scope.Days days, String seen)
+            throws SQLException {
+        return loss(tx, "{wh_ledger} l" + bookings(tx, batch, feed, days), unseen(seen, "l.entry_id"));
+    }
+
+    private static Loss loss(Tx tx, String held, String missing) throws SQLException {
+        return Script.rows(
+                        tx,
+                        "select (select count(*) from " + held + missing + "), (select count(*) from " + held + ")",
+                        cells -> new Loss(cells.get(Long.class), cells.get(Long.class)))
+                .get(0);
+    }
+
+    private static String traffic(LoadBatch batch, String feed, Scope.Days days) {
+        return " where t.shop_key = " + batch.shopKey() + " and t.feed = " + quoted(feed) + " and t.date_key >= "
+                + Calendar.dateKey(days.from()) + " and t.date_key < " + Calendar.dateKey(days.to());
+    }
+
+    private static String bookings(Tx tx, LoadBatch batch, String feed, Scope.Days days) {
+        return " where l.shop_key = " + batch.shopKey() + " and l.feed = " + quoted(feed)
+                + " and not l.is_deleted and l.posted_at >= " + instant(tx, days.from(), days.zone())
+                + " and l.posted_at < " + instant(tx, days.to(), days.zone());
+    }
+
+    private static String unseen(String seen, String id) {
+        return " and not exists (select 1 from (" + seen + ") n where n.record_id = " + id + ")";
+    }
+
+    /**
      * Removes traffic rows of the feed on the slice's days. Gives their number.
      *
      * @param batch names shop and load; its records are not looked at
      * @param seen a query, see above
      */
     public static int traffic(Tx tx, LoadBatch batch, String feed, Scope.Days days, String seen) throws SQLException {
-        String unseen = " where t.shop_key = " + batch.shopKey() + " and t.feed = " + quoted(feed)
-                + " and t.date_key >= " + Calendar.dateKey(days.from()) + " and t.date_key < "
-                + Calendar.dateKey(days.to())
-                + " and not exists (select 1 from (" + seen + ") n where n.record_id = t.record_id)";
+        String unseen = traffic(batch, feed, days) + unseen(seen, "t.record_id");
         Set<Long> named = Inferred.keys(tx, AsOf.PRODUCT, "from {fact_traffic} t" + unseen);
         int removed = Script.run(tx, "delete from {fact_traffic} as t" + unseen);
         Inferred.sweepItems(tx, named);
@@ -44,12 +84,7 @@ public final class Replacement {
         Context context = Loader.context(tx, batch, Keys::hash);
         LedgerSums sums = new LedgerSums(context);
         new LedgerLoad(context, sums)
-                .remove(
-                        tx,
-                        " from {wh_ledger} l where l.shop_key = " + batch.shopKey() + " and l.feed = " + quoted(feed)
-                                + " and not l.is_deleted and l.posted_at >= " + instant(tx, days.from(), days.zone())
-                                + " and l.posted_at < " + instant(tx, days.to(), days.zone())
-                                + " and not exists (select 1 from (" + seen + ") n where n.record_id = l.entry_id)");
+                .remove(tx, " from {wh_ledger} l" + bookings(tx, batch, feed, days) + unseen(seen, "l.entry_id"));
         sums.merge(tx, List.of());
     }
 

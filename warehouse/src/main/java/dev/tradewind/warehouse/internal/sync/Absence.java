@@ -3,12 +3,14 @@ package dev.tradewind.warehouse.internal.sync;
 import static dev.tradewind.warehouse.internal.sync.Statements.number;
 import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
+import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Scope;
 import dev.tradewind.core.spi.Write;
 import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.load.LoadBatch;
+import dev.tradewind.warehouse.internal.load.Replacement;
 import dev.tradewind.warehouse.internal.schema.SyncTables;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,13 +39,16 @@ final class Absence {
             return suspect(tx, row, feed);
         }
         if (feed.write() == Write.REPLACE && row.slice().scope() instanceof Scope.Days days) {
-            replace(tx, row, feed, days);
+            return replace(tx, row, feed, days);
         }
         return Optional.empty();
     }
 
-    /** Removes what a slice has not seen of some days. */
-    void replace(Tx tx, SliceRow row, Feed feed, Scope.Days days) throws SQLException {
+    /**
+     * Removes what a slice has not seen of some days. More than the greater of 20 and 5 % look like a lost permission, or like
+     * a list that was cut short: then all of it stays, and why is returned.
+     */
+    Optional<String> replace(Tx tx, SliceRow row, Feed feed, Scope.Days days) throws SQLException {
         String seen = "select record_id from " + tx.name(SyncTables.WH_SLICE_SEEN) + " where slice_key = " + row.key()
                 + " and generation = " + row.generation() + " and dataset = '"
                 + ShopDesk.subject(feed).name() + "'";
@@ -54,7 +59,16 @@ final class Absence {
                 run.loads().incrementAndGet(),
                 run.clock().instant(),
                 Map.of(0, feed.name()));
-        run.store().replace(tx, batch, feed.name(), ShopDesk.subject(feed), days, seen);
+        Dataset<?> dataset = ShopDesk.subject(feed);
+        Replacement.Loss loss = run.store().loss(tx, batch, feed.name(), dataset, days, seen);
+        if (isTooMuch(loss.missing(), loss.held())) {
+            return Optional.of(loss.missing() + " of the " + loss.held() + " " + dataset
+                    + " records held of these days were not listed any more: too many to be corrections. None was removed."
+                    + " Look at the permissions of the app, and at these days in the platform's own pages; the next run reads"
+                    + " them again");
+        }
+        run.store().replace(tx, batch, feed.name(), dataset, days, seen);
+        return Optional.empty();
     }
 
     /** Whether so many missing records look like a lost permission. */

@@ -7,6 +7,7 @@ import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.load.LoadBatch;
 import dev.tradewind.warehouse.internal.load.LoadReject;
 import dev.tradewind.warehouse.internal.load.LoadResult;
+import dev.tradewind.warehouse.internal.load.Replacement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -17,6 +18,10 @@ public interface RecordStore {
 
     /** Loads records. */
     LoadResult load(Tx tx, LoadBatch batch) throws SQLException;
+
+    /** What {@link #replace} would remove. */
+    Replacement.Loss loss(Tx tx, LoadBatch batch, String feed, Dataset<?> dataset, Scope.Days days, String seen)
+            throws SQLException;
 
     /**
      * Removes what a slice that replaces its days has not seen.

@@ -184,8 +184,11 @@ final class SliceEnd {
         if (feed.write() == Write.REPLACE && desk.idReads().blocking(tx, row) > 0) {
             return;
         }
-        if (feed.write() == Write.REPLACE && done instanceof Scope.Days days) {
-            desk.explained().absence().replace(tx, row, feed, days);
+        if (feed.write() == Write.REPLACE
+                && done instanceof Scope.Days days
+                && desk.explained().absence().replace(tx, row, feed, days).isPresent()) {
+            // It is read by itself, and says then what is wrong.
+            return;
         }
         desk.slices().handOverRereads(tx, row.key(), key);
         update(

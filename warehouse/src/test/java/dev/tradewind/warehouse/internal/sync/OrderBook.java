@@ -10,6 +10,7 @@ import dev.tradewind.warehouse.internal.load.LoadBatch;
 import dev.tradewind.warehouse.internal.load.LoadItem;
 import dev.tradewind.warehouse.internal.load.LoadReject;
 import dev.tradewind.warehouse.internal.load.LoadResult;
+import dev.tradewind.warehouse.internal.load.Replacement;
 import dev.tradewind.warehouse.internal.schema.Keys;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -33,6 +34,12 @@ final class OrderBook implements RecordStore {
             counts.merge(new LoadResult.Origin(item.origin(), item.change().dataset()), one, Counts::plus);
         }
         return new LoadResult(counts, List.of());
+    }
+
+    @Override
+    public Replacement.Loss loss(
+            Tx tx, LoadBatch batch, String feed, Dataset<?> dataset, Scope.Days days, String seen) {
+        return new Replacement.Loss(0, 0);
     }
 
     @Override
