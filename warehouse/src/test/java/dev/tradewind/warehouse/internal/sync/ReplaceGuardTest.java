@@ -167,6 +167,7 @@ class ReplaceGuardTest {
                 "o",
                 null,
                 Money.of("1.00", "PHP"),
+                null,
                 SINCE.plusSeconds(3600),
                 "fee");
         return Change.of(Dataset.FINANCE, id, Version.observed(shop.time.instant()), entry);
