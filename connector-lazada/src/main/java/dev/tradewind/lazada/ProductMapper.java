@@ -47,7 +47,7 @@ final class ProductMapper {
         Set<String> sold = variants.stream().map(Variant::id).collect(Collectors.toSet());
         item.suspendedSkus().stream()
                 .filter(sku -> sku.skuId() != null && sold.add(sku.skuId()))
-                .forEach(sku -> variants.add(suspended(sku)));
+                .forEach(sku -> variants.add(suspended(item, sku)));
         ProductStatus status = status(item.status(), unknowns);
         Product product = new Product(
                 item.itemId(),
@@ -83,10 +83,11 @@ final class ProductMapper {
                 stock(new ItemRef(item.itemId(), id), sku, unknowns));
     }
 
-    /** It is a variant still, and orders name it; price and stock are not told. */
-    private static Variant suspended(LazadaSuspendedSku sku) {
+    /** It is a variant still, and orders name it; its price is not told, and no piece of it can be sold. */
+    private static Variant suspended(LazadaProduct item, LazadaSuspendedSku sku) {
         String id = Objects.requireNonNullElse(sku.skuId(), "");
-        return new Variant(id, sku.sellerSku(), null, null, null, null, null, null, false, List.of());
+        StockLevel none = new StockLevel(new ItemRef(item.itemId(), id), sku.sellerSku(), "", 0, 0);
+        return new Variant(id, sku.sellerSku(), null, null, null, null, null, null, false, List.of(none));
     }
 
     private @Nullable Money salePrice(LazadaSku sku, Instant now) {
@@ -117,13 +118,26 @@ final class ProductMapper {
             long sellable = pieces(inventory.sellableQuantity(), unknowns);
             long reserved =
                     pieces(inventory.withholdQuantity(), unknowns) + pieces(inventory.occupyQuantity(), unknowns);
-            levels.putIfAbsent(location, new StockLevel(item, sku.sellerSku(), location, sellable, reserved));
+            levels.merge(
+                    location,
+                    new StockLevel(item, sku.sellerSku(), location, sellable, reserved),
+                    ProductMapper::together);
         }
         if (levels.isEmpty() && (sku.available() != null || sku.quantity() != null)) {
             long sellable = pieces(sku.available() == null ? sku.quantity() : sku.available(), unknowns);
             levels.put("", new StockLevel(item, sku.sellerSku(), "", sellable, 0));
         }
         return List.copyOf(levels.values());
+    }
+
+    /** Inventories without a code are several places, and all of their pieces count. */
+    private static StockLevel together(StockLevel one, StockLevel other) {
+        return new StockLevel(
+                one.item(),
+                one.sku(),
+                one.location(),
+                one.quantity() + other.quantity(),
+                one.reserved() + other.reserved());
     }
 
     private static long pieces(@Nullable Long sent, List<Unknown> unknowns) {

@@ -2,9 +2,11 @@ package dev.tradewind.lazada;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.core.model.ItemRef;
 import dev.tradewind.core.model.Money;
 import dev.tradewind.core.model.Product;
 import dev.tradewind.core.model.ProductStatus;
+import dev.tradewind.core.model.StockLevel;
 import dev.tradewind.core.model.Variant;
 import dev.tradewind.core.spi.Unknown;
 import dev.tradewind.lazada.model.LazadaProduct;
@@ -53,7 +55,7 @@ class ProductMapperTest {
     }
 
     @Test
-    void map_suspendedVariants_areVariantsWithoutPriceAndStock() throws Exception {
+    void map_suspendedVariants_haveNoPriceAndNothingToSell() throws Exception {
         List<Variant> variants = map("{\"item_id\":1,\"status\":\"Active\",\"skus\":[{\"SkuId\":5,\"price\":7}],"
                         + "\"suspendedSkus\":[{\"rejectReason\":\"counterfeit\",\"SellerSku\":\"B\",\"SkuId\":6},"
                         + "{\"SkuId\":\"5\",\"SellerSku\":\"A\"},{\"SellerSku\":\"C\"}]}")
@@ -64,7 +66,23 @@ class ProductMapperTest {
         assertThat(variants.get(0).listPrice()).isEqualTo(Money.of("7", "PHP"));
         assertThat(variants.get(1).sku()).isEqualTo("B");
         assertThat(variants.get(1).listPrice()).isNull();
-        assertThat(variants.get(1).stock()).isEmpty();
+        assertThat(variants.get(1).stock()).containsExactly(new StockLevel(new ItemRef("1", "6"), "B", "", 0, 0));
+    }
+
+    @Test
+    void map_inventoriesOfOneCodeOrNone_areAddedUp() throws Exception {
+        Variant variant = map("{\"item_id\":1,\"status\":\"Active\",\"skus\":[{\"SkuId\":5,"
+                        + "\"multiWarehouseInventories\":[{\"sellableQuantity\":5,\"occupyQuantity\":1},"
+                        + "{\"sellableQuantity\":7,\"withholdQuantity\":2},"
+                        + "{\"warehouseCode\":\"A\",\"sellableQuantity\":1}],"
+                        + "\"fblWarehouseInventories\":[{\"sellableQuantity\":20}]}]}")
+                .record()
+                .variants()
+                .get(0);
+
+        assertThat(variant.stock())
+                .extracting(level -> level.location() + " " + level.quantity() + " " + level.reserved())
+                .containsExactly(" 32 3", "A 1 0");
     }
 
     @Test

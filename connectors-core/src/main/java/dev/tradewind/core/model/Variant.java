@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param salePrice price now, or null when that is the list price
  * @param weightGrams weight in grams, or null
  * @param bundle whether it is made of other products
- * @param stock stock by location, empty when the platform tells it elsewhere
+ * @param stock stock by location, empty when the platform tells it elsewhere. As soon as one variant of a product has a level,
+ *     the product lists the whole stock of its item: older levels that it does not list are gone, also those that came as
+ *     records of their own. A product that knows only a part of its stock has to have none
  */
 public record Variant(
         String id,

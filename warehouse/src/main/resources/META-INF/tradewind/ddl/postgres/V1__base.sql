@@ -324,6 +324,16 @@ create table ${schema}."wh_stock" (
   primary key ("shop_key", "product_durable_key", "location")
 );
 
+-- One row per item whose record lists its stock: the newest version that did. Levels that are older are gone.
+create table ${schema}."wh_item_stock" (
+  "shop_key" bigint not null,
+  "source_item_id" varchar(128) not null,
+  "source_updated_at" timestamptz not null,
+  "observed_at" timestamptz not null,
+  "load_id" bigint default 0 not null,
+  primary key ("shop_key", "source_item_id")
+);
+
 -- One row per record of which the platform said that it is gone. An older version does not revive it.
 create table ${schema}."wh_tombstone" (
   "shop_key" bigint not null,

@@ -65,6 +65,9 @@ final class Stagings {
 
     static final TableDef S_COLLISION = like("s_collision", Controls.WH_KEY_COLLISION);
     static final TableDef S_STOCK = guarded("s_stock", Controls.WH_STOCK);
+    /** Items whose products list their stock. */
+    static final TableDef S_ITEM_STOCK = like("s_item_stock", Controls.WH_ITEM_STOCK);
+
     static final TableDef S_TRAFFIC = guarded("s_traffic", Facts.FACT_TRAFFIC);
     static final TableDef S_ACTIVITY = guarded("s_activity", Facts.FACT_ACTIVITY);
     /** Events that bookings tell of. */
@@ -95,6 +98,7 @@ final class Stagings {
                 S_NATURAL,
                 S_COLLISION,
                 S_STOCK,
+                S_ITEM_STOCK,
                 S_TRAFFIC,
                 S_ACTIVITY,
                 S_BOOKING,

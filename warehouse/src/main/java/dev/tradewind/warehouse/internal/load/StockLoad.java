@@ -18,11 +18,13 @@ final class StockLoad {
     private final Context context;
     private final Inferred inferred;
     private final Guarded levels;
+    private final ListedStock listed;
 
     StockLoad(Context context, Inferred inferred) {
         this.context = context;
         this.inferred = inferred;
         this.levels = new Guarded(context, Controls.WH_STOCK, Stagings.S_STOCK, Dataset.INVENTORY.name());
+        this.listed = new ListedStock(context);
     }
 
     /** Takes a stock level in. Throws {@link Unfit} when the table cannot hold it. */
@@ -31,6 +33,7 @@ final class StockLoad {
         Row row = row(item, level.item(), level);
         levels.add(item, row);
         inferred.item(level.item());
+        listed.level(level.item().itemId());
     }
 
     /** The levels that a product tells of. Throws {@link Unfit} when the table cannot hold one. */
@@ -42,6 +45,9 @@ final class StockLoad {
 
     void addParts(LoadItem item, List<Part> parts) {
         parts.forEach(part -> levels.addPart(item, part.recordId(), part.row()));
+        if (!parts.isEmpty()) {
+            listed.add(item);
+        }
     }
 
     /** A level inside a product. */
@@ -53,6 +59,7 @@ final class StockLoad {
 
     void stage(Tx tx) throws SQLException {
         levels.stage(tx);
+        listed.stage(tx);
     }
 
     void merge(Tx tx, Tombstones tombstones) throws SQLException {
@@ -65,6 +72,7 @@ final class StockLoad {
         if (tombstones.any(Dataset.INVENTORY)) {
             touched.addAll(markGone(tx));
         }
+        touched.addAll(listed.merge(tx));
         sum(tx, touched);
     }
 

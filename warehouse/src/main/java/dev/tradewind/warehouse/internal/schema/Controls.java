@@ -106,6 +106,17 @@ public final class Controls {
                     loadId())
             .key("shop_key", "product_durable_key", "location");
 
+    /** Items whose products tell their stock. */
+    public static final TableDef WH_ITEM_STOCK = TableDef.of(
+                    "wh_item_stock",
+                    "One row per item whose record lists its stock: the newest version that did. Levels that are older are gone.",
+                    shopKey(),
+                    text("source_item_id", 128, "The platform's id of the item"),
+                    sourceUpdatedAt(),
+                    observedAt(),
+                    loadId())
+            .key("shop_key", "source_item_id");
+
     /** Records that are gone. */
     public static final TableDef WH_TOMBSTONE = TableDef.of(
                     "wh_tombstone",

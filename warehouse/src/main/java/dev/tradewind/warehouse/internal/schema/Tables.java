@@ -20,6 +20,7 @@ public final class Tables {
             Controls.WH_ORDER,
             Controls.WH_LEDGER,
             Controls.WH_STOCK,
+            Controls.WH_ITEM_STOCK,
             Controls.WH_TOMBSTONE,
             Controls.WH_PRODUCT_VERSION,
             Controls.WH_CUSTOMER_VERSION,

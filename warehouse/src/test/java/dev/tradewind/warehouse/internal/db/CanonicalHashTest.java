@@ -17,6 +17,7 @@ class CanonicalHashTest {
                 fact_orders: customer_key, product_key, source_updated_at, observed_at, load_id, loaded_at
                 fact_traffic: product_key, customer_key, observed_at, record_id, feed, load_id, loaded_at
                 wh_customer_version: observed_at, load_id
+                wh_item_stock: observed_at, load_id
                 wh_ledger: observed_at, feed, load_id
                 wh_order: observed_at, load_id
                 wh_product_version: observed_at, load_id
@@ -34,6 +35,7 @@ class CanonicalHashTest {
                 fact_activity: source_updated_at
                 fact_traffic: source_updated_at
                 wh_customer_version: source_updated_at
+                wh_item_stock: source_updated_at
                 wh_ledger: posted_at, source_updated_at
                 wh_order: source_updated_at
                 wh_product_version: source_updated_at
