@@ -144,12 +144,7 @@ final class Lenient {
         T read(String text, ZoneId zone);
     }
 
-    /**
-     * A reader of one type.
-     *
-     * @param record the record whose field it reads, null for a value that stands alone
-     * @param field the field
-     */
+    /** A reader of one type, for one field of a record; without a record, for a value that stands alone. */
     private static final class Value<T> extends JsonDeserializer<T> implements ContextualDeserializer {
         private final Class<T> type;
         private final Form<T> form;

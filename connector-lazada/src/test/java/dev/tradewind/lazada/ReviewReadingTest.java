@@ -166,6 +166,10 @@ class ReviewReadingTest {
                 .extracting(LazadaReview::id)
                 .containsExactly("71", "72", "73", "74", "76", "77", "78");
         assertThat(client.get(List.of("71", "71", "75"))).hasSize(1);
+        api.withheld.add("76");
+        assertThatThrownBy(() -> client.get(List.of("71", "75", "76")))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("of the reviews 76 Lazada says nothing");
     }
 
     private void reviews(String item, int count) {

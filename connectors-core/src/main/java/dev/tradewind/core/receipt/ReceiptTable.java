@@ -121,7 +121,7 @@ final class ReceiptTable {
                 }
                 List<String> concerned = datasets.remove(List.of(line.shop(), reason));
                 if (concerned != null) {
-                    boolean all = concerned.size() > 1 && concerned.size() == sizes.get(line.shop());
+                    boolean all = concerned.size() > 1 && concerned.size() == sizes.getOrDefault(line.shop(), 0);
                     append(text, line.shop() + (all ? "" : " " + String.join(", ", concerned)), reason);
                 }
             }

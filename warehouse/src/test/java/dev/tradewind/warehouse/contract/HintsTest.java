@@ -1,6 +1,7 @@
 package dev.tradewind.warehouse.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.ShopRef;
@@ -133,6 +134,30 @@ class HintsTest {
             assertThat(refresh(warehouse).lines()).isEmpty();
 
             assertThat(warehouse.hints().open()).extracting(Hint::id).containsExactly("5");
+        }
+    }
+
+    @Test
+    void refresh_askingForOneShopThrows_readsTheOthersAndTellsThen() {
+        try (Warehouse warehouse = open("jdbc:duckdb:", 1)) {
+            String id = ids(1).get(0);
+            warehouse.hints().add(push("broken", "d1", "5"));
+            warehouse.hints().add(push("1", "d2", id));
+
+            assertThatThrownBy(() -> warehouse
+                            .refresh(wanted -> {
+                                if (wanted.id().equals("broken")) {
+                                    throw new IllegalStateException("no such tenant");
+                                }
+                                return Optional.of(shop.connector());
+                            })
+                            .fromHints()
+                            .lanes(1)
+                            .run())
+                    .hasMessage("no such tenant");
+
+            assertThat(warehouse.hints().open()).extracting(Hint::id).containsExactly("5");
+            assertThat(warehouse.count("wh_order")).isEqualTo(1);
         }
     }
 

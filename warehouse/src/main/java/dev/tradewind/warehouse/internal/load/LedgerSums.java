@@ -215,7 +215,7 @@ final class LedgerSums {
                 kind,
                 line.id(),
                 line.orderId(),
-                context.batch().shop(),
+                context.batch().shop().ref(),
                 sum.toPlainString());
         return null;
     }

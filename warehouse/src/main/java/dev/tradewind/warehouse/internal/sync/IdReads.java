@@ -67,8 +67,9 @@ final class IdReads {
                 tx.now());
     }
 
-    /** Plans the next records that this run has not tried yet. Returns how many. */
+    /** Plans the next records that this run has not tried yet. Returns how many. No two lanes plan the same ones. */
     int planNamed(Tx tx, Predicate<Feed> open) throws SQLException {
+        tx.lockClaims(shopKey);
         List<Wanted> wanted = list(
                 tx,
                 "select distinct feed, part, dataset, record_id from {wh_reread} where shop_key = ? and tried_run <> ?"

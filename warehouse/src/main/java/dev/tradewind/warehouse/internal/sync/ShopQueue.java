@@ -86,7 +86,7 @@ final class ShopQueue {
         lock.lock();
         try {
             boolean busy = pulling || shops.stream().anyMatch(ShopTurn::isBusy);
-            if (!busy && (failure != null || shops.isEmpty())) {
+            if (!busy && (failure != null || drained && shops.isEmpty())) {
                 return new Rest.Over();
             }
             Optional<Instant> until = failure == null ? earliest() : Optional.empty();

@@ -44,18 +44,17 @@ final class SliceStore {
      */
     record Plan(Slice slice, @Nullable Extent extent, int epoch, String outputs, long parent, boolean proved) {}
 
-    /** Inserts a slice, or plans it anew when it is there. Returns its key. */
+    /** Inserts a slice, or plans it anew when it is there; one that is being read is let alone. Returns its key. */
     long plan(Tx tx, Plan plan) throws SQLException {
         long key = key(plan);
-        boolean there = update(
-                        tx,
-                        "update {wh_slice} set state = 'PLANNED', generation = generation + 1, cursor = null,"
-                                + " cursor_expires = null, covered_to = null, wait_until = null, parked_run = '',"
-                                + " parent = ? where slice_key = ?",
-                        plan.parent(),
-                        key)
-                > 0;
-        if (!there) {
+        int again = update(
+                tx,
+                "update {wh_slice} set state = 'PLANNED', generation = generation + 1, cursor = null,"
+                        + " cursor_expires = null, covered_to = null, wait_until = null, parked_run = '',"
+                        + " parent = ? where slice_key = ? and state <> 'READING'",
+                plan.parent(),
+                key);
+        if (again == 0 && find(tx, key).isEmpty()) {
             insert(tx, key, plan, SliceState.PLANNED, null);
         }
         return key;

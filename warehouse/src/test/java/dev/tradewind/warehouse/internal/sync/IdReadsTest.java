@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -125,6 +126,30 @@ class IdReadsTest {
             assertThat(asked()).as("nobody answers ids of products").containsExactly("7/1/main");
             assertThat(bench.number("select count(*) from {wh_reject} where resolved_at is null"))
                     .isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void sync_manyNamedRecordsOnSeveralLanes_asksForEachOnceAndKeepsTheAccount(Supplier<TestDatabase> engine) {
+        List<Reread> named = IntStream.range(0, 1_000)
+                .mapToObj(number -> new Reread(Dataset.ORDERS, "o-" + number, "listed", true))
+                .toList();
+        first = page(List.of(), named);
+        Feed feed = Feed.builder("orders", Dataset.ORDERS)
+                .maxWindow(Duration.ofDays(365))
+                .maxOpen(4)
+                .build();
+        shop.feed(feed, this::answer);
+        try (Bench bench = Bench.on(engine.get(), shop.time)) {
+            Receipt receipt = bench.sync(Bench.options(4, Set.of()), shop);
+
+            assertThat(receipt.isComplete()).as(receipt.toString()).isTrue();
+            List<String> ids = shop.opened.stream()
+                    .filter(slice -> slice.scope() instanceof Scope.Ids)
+                    .flatMap(slice -> ((Scope.Ids) slice.scope()).ids().stream())
+                    .toList();
+            assertThat(ids).hasSize(1_000).doesNotHaveDuplicates();
         }
     }
 

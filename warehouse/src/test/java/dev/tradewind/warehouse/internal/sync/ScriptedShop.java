@@ -21,6 +21,7 @@ import dev.tradewind.testkit.clock.VirtualTime;
 import dev.tradewind.testkit.world.Seed;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class ScriptedShop implements Connector {
     static final Instant NOW = Instant.parse("2026-11-20T01:00:00Z");
 
     final VirtualTime time = VirtualTime.at(NOW);
-    final List<Slice> opened = new ArrayList<>();
+    final List<Slice> opened = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Instant> earliest = new LinkedHashMap<>();
     private final Map<Feed, Script> feeds = new LinkedHashMap<>();
 
