@@ -10,6 +10,7 @@ import dev.tradewind.core.auth.TokenPair;
 import dev.tradewind.core.auth.TokenSource;
 import dev.tradewind.core.auth.TokenStore;
 import dev.tradewind.core.error.ConfigException;
+import dev.tradewind.core.error.TokenStoreException;
 import dev.tradewind.core.http.ApiClient;
 import dev.tradewind.core.http.ApiProfile;
 import dev.tradewind.core.http.ConnectorRuntime;
@@ -130,15 +131,21 @@ public final class LazadaApp {
 
     /**
      * Keeps shops alive that nobody syncs: renews each chain whose refresh token ends within a time. One after another, as the
-     * stream gives them; what goes wrong with one stops no other.
+     * stream gives them; what goes wrong with one stops no other. Those whose store failed are tried once more at the end.
      *
      * @param accounts the ids under which tokens are kept, see {@link LazadaShop#account()}
      * @return what became of those for which something had to be done; the others are left out
      * @throws dev.tradewind.core.error.StoppedException when the thread was interrupted while it waited
      */
     public List<RefreshResult> refreshDue(Stream<String> accounts, Duration within) {
-        return accounts.map(account -> manager(account, null).refreshDue(within))
+        List<RefreshResult> first = accounts.map(
+                        account -> manager(account, null).refreshDue(within))
                 .filter(result -> result.kind() != RefreshResult.Kind.NOT_DUE)
+                .toList();
+        return first.stream()
+                .map(result -> result.failure().orElse(null) instanceof TokenStoreException
+                        ? manager(result.key().account(), null).refreshDue(within)
+                        : result)
                 .toList();
     }
 

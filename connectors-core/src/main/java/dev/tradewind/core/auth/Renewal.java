@@ -100,19 +100,27 @@ final class Renewal {
             }
             chain.renewed(claimed.get(), fresh);
             cooldown = null;
-            return flush().orElseThrow();
+            Optional<TokenRecord> safe = flush();
+            if (safe.isPresent()) {
+                return safe.get();
+            }
+            // Somebody else saw to it: a consent took its place, or the runtime was closed and saved it.
         }
     }
 
     /** A renewed pair is saved before anything else happens: before it is used, and before the next token is spent. */
     private Optional<TokenRecord> flush() {
         for (int attempt = 1; ; attempt++) {
+            Optional<TokenRecord> renewed = chain.unsaved();
             try {
                 Optional<TokenRecord> saved = chain.flush().map(Versioned::record);
                 saved.ifPresent(record -> events.accept(TokenEvent.Kind.RENEWED, record));
                 return saved;
+            } catch (ReauthorizeException deleted) {
+                renewed.ifPresent(record -> events.accept(TokenEvent.Kind.DELETED, record));
+                throw deleted;
             } catch (TokenStoreException unsafe) {
-                chain.unsaved().ifPresent(record -> events.accept(TokenEvent.Kind.SAVE_FAILED, record));
+                renewed.ifPresent(record -> events.accept(TokenEvent.Kind.SAVE_FAILED, record));
                 if (attempt == SAVES) {
                     throw unsafe;
                 }

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class TokenChain {
     private final TokenKey key;
     private final TokenStore store;
+    private final Unsaved unsaved;
     private final @Nullable TokenPair seed;
     private final @Nullable String seedHash;
 
-    /** Set when the chain was deleted here: the configured pair must not bring it back. */
+    /** Set when the chain was deleted here, or under our hands: the configured pair must not bring it back. */
     private volatile boolean forgotten;
 
-    private volatile @Nullable Versioned unsaved;
-
-    TokenChain(TokenKey key, TokenStore store, @Nullable TokenPair seed) {
+    TokenChain(TokenKey key, TokenStore store, Unsaved unsaved, @Nullable TokenPair seed) {
         this.key = key;
         this.store = store;
+        this.unsaved = unsaved;
         this.seed = seed;
         this.seedHash = seed == null ? null : Lineage.seedHash(seed);
     }
@@ -36,11 +36,14 @@ final class TokenChain {
         return key;
     }
 
-    /** Reads the newest record and adopts the seed where it is newer. */
+    /** Reads the newest record and adopts the seed where it is newer. A pair that is kept for a deleted chain goes. */
     Versioned load() {
         while (true) {
             Optional<Versioned> stored = store.load(key);
             if (!seedWins(stored)) {
+                if (stored.isEmpty() && flush().isPresent()) {
+                    continue;
+                }
                 return stored.orElseThrow(this::nothing);
             }
             TokenRecord adopted = seeded(stored);
@@ -75,36 +78,27 @@ final class TokenChain {
 
     /** Takes charge of the pair that the claimed refresh token was spent for, until {@link #flush} has saved it. */
     void renewed(Versioned claimed, TokenPair fresh) {
-        unsaved = new Versioned(claimed.record().renewed(fresh), claimed.version());
+        unsaved.keep(new Versioned(claimed.record().renewed(fresh), claimed.version()));
     }
 
-    /** The renewed record that the store did not take yet. */
+    /** The renewed record that the store did not take yet, whoever renewed. */
     Optional<TokenRecord> unsaved() {
-        return Optional.ofNullable(unsaved).map(Versioned::record);
+        return Optional.ofNullable(unsaved.kept()).map(Versioned::record);
     }
 
     /**
      * Saves the renewed pair, or finds that something newer is stored; empty when there is nothing to save.
      *
      * @throws TokenStoreException when it cannot be saved; it is kept for the next time
+     * @throws ReauthorizeException when the chain was deleted meanwhile: the pair is dropped, and the seed does not come back
      */
     Optional<Versioned> flush() {
-        Versioned next = unsaved;
-        while (next != null) {
-            Optional<Versioned> saved = save(next.record(), next.version());
-            if (saved.isEmpty()) {
-                Optional<Versioned> stored = store.load(key);
-                if (stored.isEmpty()
-                        || Lineage.supersedes(next.record(), stored.get().record())) {
-                    next = onto(next.record(), stored);
-                    continue;
-                }
-                saved = stored;
-            }
-            unsaved = null;
-            return saved;
+        try {
+            return unsaved.flush();
+        } catch (ReauthorizeException deleted) {
+            forgotten = true;
+            throw deleted;
         }
-        return Optional.empty();
     }
 
     /** Records that only a new consent helps; empty when the record has moved meanwhile. */
@@ -120,11 +114,12 @@ final class TokenChain {
         List<String> seeds = Stream.of(Lineage.seedHash(pair), seedHash)
                 .filter(Objects::nonNull)
                 .toList();
+        Versioned older = unsaved.kept();
         while (true) {
             Optional<Versioned> stored = store.load(key);
             Optional<Versioned> saved = save(started(stored, pair, seeds), version(stored));
             if (saved.isPresent()) {
-                unsaved = null;
+                unsaved.drop(older);
                 return saved.get();
             }
         }
@@ -133,8 +128,8 @@ final class TokenChain {
     /** Forgets the chain, the configured pair included. Not to be called while a renewal is under way. */
     void delete() {
         forgotten = true;
-        unsaved = null;
         store.delete(key);
+        unsaved.drop(unsaved.kept());
     }
 
     /** A pair that the chain was started with before does not start it again. */
@@ -151,11 +146,6 @@ final class TokenChain {
         return stored.isEmpty()
                 ? TokenRecord.first(pair, seeds)
                 : stored.get().record().restarted(pair, seeds);
-    }
-
-    private static Versioned onto(TokenRecord record, Optional<Versioned> stored) {
-        long generation = stored.map(held -> held.record().generation() + 1).orElse(0L);
-        return new Versioned(record.generation(Math.max(record.generation(), generation)), version(stored));
     }
 
     private Optional<Versioned> save(TokenRecord record, long expected) {

@@ -15,8 +15,13 @@ public record TokenEvent(
         TokenKey key, Kind kind, long generation, @Nullable Instant refreshExpiresAt) {
     /** What can happen. */
     public enum Kind {
+        /** A new pair is saved. */
         RENEWED,
+        /** Only a new consent of the seller helps. */
         REAUTHORIZE,
-        SAVE_FAILED
+        /** A new pair could not be saved; it is kept and tried again. */
+        SAVE_FAILED,
+        /** The chain was deleted elsewhere while it was renewed; the new pair was dropped. */
+        DELETED
     }
 }

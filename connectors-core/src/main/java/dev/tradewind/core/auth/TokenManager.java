@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * {@link TokenState#EXPIRED} or refused is waited for. No thread is started, and no lock is held during a call.
  *
  * <p>Safe for use by several threads. Several managers of one key work too, at the price of more reads of the store; those of
- * one runtime join each other's renewals.
+ * one runtime join each other's renewals, and a renewed pair that the store did not take is saved and used by whichever of
+ * them comes next.
  */
 public final class TokenManager implements TokenSource {
     private static final Logger LOG = LoggerFactory.getLogger(TokenManager.class);
@@ -47,7 +48,7 @@ public final class TokenManager implements TokenSource {
         this.executor = builder.executor;
         this.listener = builder.listener;
         this.flight = builder.flights.of(builder.store, key);
-        this.chain = new TokenChain(key, builder.store, builder.seed);
+        this.chain = new TokenChain(key, builder.store, builder.flights.unsaved(builder.store, key), builder.seed);
         this.renewal = new Renewal(
                 chain,
                 builder.refresher,
@@ -81,7 +82,11 @@ public final class TokenManager implements TokenSource {
         TokenRecord record = held();
         switch (timing.state(record.pair(), clock.instant())) {
             case FRESH -> {
-                return record.access();
+                if (chain.unsaved().isEmpty()) {
+                    return record.access();
+                }
+                renewEarly(record);
+                return held().access();
             }
             case STALE -> {
                 renewEarly(record);
@@ -108,7 +113,7 @@ public final class TokenManager implements TokenSource {
     /**
      * Keeps an idle chain alive: renews when the refresh token ends within a time, but not a pair that was issued in the last
      * 24 hours and is still fresh, since some renewals do not move the end. When nobody told when the refresh token ends, it
-     * renews once the access token is no longer fresh.
+     * renews once the access token is no longer fresh. A renewed pair that the store did not take before is saved in any case.
      *
      * @return what became of it; a failure is told there
      * @throws StoppedException when the thread was interrupted while it waited
@@ -118,7 +123,7 @@ public final class TokenManager implements TokenSource {
         try {
             TokenRecord record = chain.load().record();
             end = Optional.ofNullable(record.pair().refreshExpiresAt());
-            if (record.exhausted() == null && !isDue(record, within)) {
+            if (chain.unsaved().isEmpty() && record.exhausted() == null && !isDue(record, within)) {
                 return new RefreshResult(key, RefreshResult.Kind.NOT_DUE, end, Optional.empty());
             }
             TokenPair renewed = renewPast(record.access()).pair();
@@ -148,7 +153,8 @@ public final class TokenManager implements TokenSource {
     /**
      * Forgets the chain, in the store and in this manager: uninstall, erasure. A renewal under way is waited for. From here
      * on {@link #current()} says that a consent is needed, until {@link #connect}; a configured pair does not bring the chain
-     * back before a manager is built anew. Other managers of the key may use the last access token to its end.
+     * back before a manager is built anew. Other managers of the key may use the last access token to its end; one that is
+     * renewing drops its new pair.
      *
      * @throws dev.tradewind.core.error.TokenStoreException when the store did not forget it
      * @throws StoppedException when the thread was interrupted while it waited

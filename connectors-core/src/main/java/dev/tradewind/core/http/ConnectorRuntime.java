@@ -44,7 +44,7 @@ public interface ConnectorRuntime extends AutoCloseable {
      */
     ApiClient api(ApiProfile profile);
 
-    /** The renewals of tokens that are under way: one at a time for each chain in a store. */
+    /** The renewals of tokens: one at a time for each chain in a store, and pairs that their store did not take yet. */
     TokenFlights flights();
 
     /**
@@ -60,7 +60,10 @@ public interface ConnectorRuntime extends AutoCloseable {
                 .listener(listener()::onToken);
     }
 
-    /** Closes connections; calls under way are cancelled, clients made from this no longer work. */
+    /**
+     * Closes connections; calls under way are cancelled, clients made from this no longer work. Renewed tokens that their
+     * store did not take are saved once more, or warned of: close stores and their databases later.
+     */
     @Override
     void close();
 }

@@ -71,6 +71,8 @@ final class HttpRuntime implements ConnectorRuntime {
 
     @Override
     public void close() {
+        // First the calls: one that renews ends here, and what it could not save is tried once more.
         exchange.close();
+        flights.close();
     }
 }

@@ -88,11 +88,18 @@ class TokenSaveTest {
     }
 
     @Test
-    void current_whenTheRecordWasRemovedMeanwhile_savesThePair() {
+    void current_whenTheChainWasDeletedMeanwhile_dropsThePairAndSaysSo() {
         store.beforeRenewedIsSaved(() -> store.delete(FakeTokens.KEY));
 
-        assertThat(manager.refreshNow().value()).isEqualTo(Secret.of("access-1"));
-        assertThat(store.record().pair().access()).isEqualTo(Secret.of("access-1"));
+        assertThatThrownBy(manager::refreshNow)
+                .isInstanceOf(ReauthorizeException.class)
+                .hasMessageContainingAll("deleted while it was renewed", FakeTokens.KEY.toString());
+        assertThat(events).containsExactly(TokenEvent.Kind.DELETED);
+        assertThatThrownBy(manager::refreshNow)
+                .isInstanceOf(ReauthorizeException.class)
+                .hasMessageContaining("no tokens are stored");
+        assertThat(store.load(FakeTokens.KEY)).as("stays erased").isEmpty();
+        assertThat(platform.calls()).isEqualTo(1);
     }
 
     @Test

@@ -129,6 +129,7 @@ final class OpenShops implements AutoCloseable {
     @Override
     public void close() {
         shops.forEach(shop -> shop.connector().close());
+        runtime.flights().close(); // the runtime is closed later, and then the store could take nothing any more
         close(tokens);
     }
 }

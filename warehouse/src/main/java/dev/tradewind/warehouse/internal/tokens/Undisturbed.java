@@ -54,8 +54,10 @@ final class Undisturbed {
         }
     }
 
+    /** Not when there was no connection in time: that was waited for already, and nothing was done. */
     private static boolean mayPass(RuntimeException failed) {
-        return !(failed instanceof DatabaseException database) || database.kind() != DatabaseException.Kind.DATA;
+        return !(failed instanceof DatabaseException database)
+                || database.kind() != DatabaseException.Kind.DATA && database.kind() != DatabaseException.Kind.BUSY;
     }
 
     private boolean slept(int attempt) {
