@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** What Tradewind needs, from what Boot has: its DataSource, its registry of meters, its secrets. */
 @Configuration(proxyBeanMethods = false)
@@ -22,6 +23,7 @@ class SyncConfiguration {
 
     // cut: beans
     @Bean(destroyMethod = "close")
+    @DependsOn("tokens") // closed before them: it saves what they did not take
     @ConditionalOnMissingBean
     ConnectorRuntime runtime(Clock clock, TradewindMeters meters) { // one HTTP client, one set of limits per process
         return ConnectorRuntime.builder().clock(clock).listener(meters).build();
