@@ -11,14 +11,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Heartbeat implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
-    private final ScheduledThreadPoolExecutor pulse;
+    private final RunThreads threads = new RunThreads(() -> "tradewind-heartbeat");
+    private final ScheduledThreadPoolExecutor pulse = new ScheduledThreadPoolExecutor(1, threads);
 
     Heartbeat(Leases leases) {
-        pulse = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "tradewind-heartbeat");
-            thread.setDaemon(true);
-            return thread;
-        });
         long every = Leases.TIME_TO_LIVE.toMillis() / 4;
         pulse.scheduleWithFixedDelay(() -> beat(leases), every, every, TimeUnit.MILLISECONDS);
     }
@@ -36,6 +32,6 @@ final class Heartbeat implements AutoCloseable {
     @Override
     public void close() {
         pulse.shutdownNow();
-        OwnThreads.awaitEnd(pulse);
+        threads.awaitEnd();
     }
 }

@@ -8,30 +8,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Threads of a run for which nobody gave an executor: daemons that end with it. */
+/** Threads of a run for which nobody gave an executor: they end with it. */
 final class OwnThreads implements AutoCloseable {
     private static final int SECONDS_IDLE = 5;
-    private static final int SECONDS_TO_END = 30;
+
+    private final AtomicInteger number = new AtomicInteger();
+    private final RunThreads threads = new RunThreads(() -> "tradewind-lane-" + number.incrementAndGet());
     private final @Nullable ExecutorService service;
 
-    private OwnThreads(@Nullable ExecutorService service) {
-        this.service = service;
+    private OwnThreads(int count) {
+        service = count < 1 ? null : pool(count, threads);
     }
 
     /** Makes threads when they are needed. */
     static OwnThreads when(boolean needed, int count) {
-        if (!needed || count < 1) {
-            return new OwnThreads(null);
-        }
-        AtomicInteger number = new AtomicInteger();
+        return new OwnThreads(needed ? count : 0);
+    }
+
+    private static ExecutorService pool(int count, RunThreads threads) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                count, count, SECONDS_IDLE, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "tradewind-lane-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                count, count, SECONDS_IDLE, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
-        return new OwnThreads(pool);
+        return pool;
     }
 
     @Nullable
@@ -43,20 +41,7 @@ final class OwnThreads implements AutoCloseable {
     public void close() {
         if (service != null) {
             service.shutdown();
-            awaitEnd(service);
-        }
-    }
-
-    /** Waits until threads that were told to end have done so, also on a thread that is interrupted. */
-    static void awaitEnd(ExecutorService ending) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            ending.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            threads.awaitEnd();
         }
     }
 }
