@@ -54,7 +54,7 @@ final class FileMistakes {
                         2,
                         "this is a directory. Name the files that are in it",
                         shell -> DatabaseMistakes.stall(shell)
-                                .run("import", "--config", "@/shops.yaml", "--shop", "stall", "@/")),
+                                .run("import", "--config", "@/shops.yaml", "--shop", "stall", "@/.")),
                 new Mistake(
                         "unknown-shop",
                         "Imported for a shop that the configuration does not name.",
