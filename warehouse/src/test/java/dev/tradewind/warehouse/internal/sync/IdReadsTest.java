@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Which records are asked for by id, and what an answer settles. */
 class IdReadsTest {
     private static final String LONG = "x".repeat(600);
+    private static final int NAMED = 3_000;
 
     private final ScriptedShop shop = new ScriptedShop();
     private SlicePage first = ScriptedShop.end(Proof.KEYSET);
@@ -129,10 +130,10 @@ class IdReadsTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("engines")
-    void sync_manyNamedRecordsOnSeveralLanes_asksForEachOnceAndKeepsTheAccount(Supplier<TestDatabase> engine) {
-        List<Reread> named = IntStream.range(0, 1_000)
+    /** So many that lanes without an order among them met each time; an engine with one writer cannot fail here. */
+    @Test
+    void sync_manyNamedRecordsOnSeveralLanes_asksForEachOnceAndKeepsTheAccount() {
+        List<Reread> named = IntStream.range(0, NAMED)
                 .mapToObj(number -> new Reread(Dataset.ORDERS, "o-" + number, "listed", true))
                 .toList();
         first = page(List.of(), named);
@@ -141,7 +142,7 @@ class IdReadsTest {
                 .maxOpen(4)
                 .build();
         shop.feed(feed, this::answer);
-        try (Bench bench = Bench.on(engine.get(), shop.time)) {
+        try (Bench bench = Bench.on(Engines.postgres(), shop.time)) {
             Receipt receipt = bench.sync(Bench.options(4, Set.of()), shop);
 
             assertThat(receipt.isComplete()).as(receipt.toString()).isTrue();
@@ -149,7 +150,7 @@ class IdReadsTest {
                     .filter(slice -> slice.scope() instanceof Scope.Ids)
                     .flatMap(slice -> ((Scope.Ids) slice.scope()).ids().stream())
                     .toList();
-            assertThat(ids).hasSize(1_000).doesNotHaveDuplicates();
+            assertThat(ids).hasSize(NAMED).doesNotHaveDuplicates();
         }
     }
 
