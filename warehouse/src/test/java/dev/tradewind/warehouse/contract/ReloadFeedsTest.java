@@ -67,9 +67,7 @@ class ReloadFeedsTest {
             ReceiptLine line = reload(warehouse, fake);
 
             assertThat(line.outcome()).as(line.toString()).isEqualTo(Outcome.PARTIAL);
-            assertThat(line.reasons())
-                    .extracting(Reason::code)
-                    .containsOnly(Reason.Code.FORBIDDEN, Reason.Code.NOTE);
+            assertThat(line.reasons()).extracting(Reason::code).containsOnly(Reason.Code.FORBIDDEN, Reason.Code.NOTE);
             assertThat(line.reasons()).anySatisfy(reason -> {
                 assertThat(reason.code()).isEqualTo(Reason.Code.FORBIDDEN);
                 assertThat(reason.message()).contains("Ask for this API group");
