@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -178,7 +179,11 @@ public final class Sync {
         return engine.run(connectors, options(), stop);
     }
 
-    /** Runs on one task of the executor, or on a thread of its own where there is none. */
+    /**
+     * Runs on one task of the executor, or on a thread of its own where there is none.
+     *
+     * @throws RejectedExecutionException when the executor does not take it; the stream of connectors is closed
+     */
     public SyncRun start() {
         StopSignal stop = new StopSignal();
         CompletableFuture<Receipt> result = new CompletableFuture<>();
@@ -194,9 +199,19 @@ public final class Sync {
             thread.setDaemon(true);
             thread.start();
         } else {
-            executor.execute(task);
+            execute(executor, task);
         }
         return new SyncRun(stop, result);
+    }
+
+    private void execute(ExecutorService pool, Runnable task) {
+        try {
+            pool.execute(task);
+        } catch (RejectedExecutionException refused) {
+            try (connectors) {
+                throw refused;
+            }
+        }
     }
 
     private SyncOptions options() {

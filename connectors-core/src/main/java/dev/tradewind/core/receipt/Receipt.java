@@ -111,7 +111,7 @@ public record Receipt(
 
     /**
      * One line of JSON. Its {@code version} is 1; within a version fields are only added. Instants are ISO 8601 in UTC,
-     * durations are ISO 8601.
+     * durations are ISO 8601. The seed is text, since it has more digits than some readers keep of a number.
      */
     public String toJson() {
         return ReceiptJson.write(this);

@@ -31,7 +31,7 @@ final class ReceiptReader {
             root.required("lines").forEach(line -> lines.add(line(line)));
             return new Receipt(
                     root.required("run").asText(),
-                    root.required("seed").asLong(),
+                    Long.parseLong(root.required("seed").asText()),
                     Instant.parse(root.required("startedAt").asText()),
                     Instant.parse(root.required("finishedAt").asText()),
                     root.has("shops") ? shops(root.required("shops")) : Shops.of(lines),

@@ -54,7 +54,7 @@ class ReceiptTest {
     @Test
     void toJson_oneLine_isTheDocumentOfVersionOne() {
         assertThat(receipt(Outcome.PARTIAL).toJson()).isEqualTo("""
-                        {"version":1,"run":"r1","seed":7,"startedAt":"2026-01-01T00:00:00Z",\
+                        {"version":1,"run":"r1","seed":"7","startedAt":"2026-01-01T00:00:00Z",\
                         "finishedAt":"2026-01-01T00:01:00Z","complete":false,"shops":{"begun":1,"all":true},"totals":{"outcomes":\
                         {"PARTIAL":1},"counts":{"read":1200,"written":1100,"unchanged":90,"stale":5,"folded":4,\
                         "rejected":1}},"lines":[{"platform":"lazada",\
@@ -71,6 +71,10 @@ class ReceiptTest {
     void fromJson_whatToJsonWrote_isTheSameReceipt() {
         Receipt receipt = receipt(Outcome.PARTIAL, Outcome.COMPLETE);
         assertThat(Receipt.fromJson(receipt.toJson())).isEqualTo(receipt);
+        long seed = -9_007_199_254_740_993L;
+        Receipt large = new Receipt("r1", seed, START, START, receipt.lines());
+        assertThat(large.toJson()).contains("\"seed\":\"-9007199254740993\"");
+        assertThat(Receipt.fromJson(large.toJson())).isEqualTo(large);
         assertThatThrownBy(() -> Receipt.fromJson("{\"version\":2}")).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -189,7 +189,7 @@ final class ShopRun implements ShopWork {
             broken(e);
             withoutMore(verdict, position, e);
         }
-        if (lease != null && !lease.lost()) {
+        if (lease != null) {
             run.leases().release(lease);
         }
     }
