@@ -46,7 +46,7 @@ final class Absence {
 
     /**
      * Removes what a slice has not seen of some days. More than the greater of 20 and 5 % look like a lost permission, or like
-     * a list that was cut short: then all of it stays, and why is returned.
+     * a list that was cut short: then all of it stays, and why is returned. What is listed under another id is not lost.
      */
     Optional<String> replace(Tx tx, SliceRow row, Feed feed, Scope.Days days) throws SQLException {
         String seen = "select record_id from " + tx.name(SyncTables.WH_SLICE_SEEN) + " where slice_key = " + row.key()
@@ -61,8 +61,8 @@ final class Absence {
                 Map.of(0, feed.name()));
         Dataset<?> dataset = ShopDesk.subject(feed);
         Replacement.Loss loss = run.store().loss(tx, batch, feed.name(), dataset, days, seen);
-        if (isTooMuch(loss.missing(), loss.held())) {
-            return Optional.of(loss.missing() + " of the " + loss.held() + " " + dataset
+        if (isTooMuch(loss.lost(), loss.all())) {
+            return Optional.of(loss.lost() + " of the " + loss.all() + " " + dataset
                     + " records held of these days were not listed any more: too many to be corrections. None was removed."
                     + " Look at the permissions of the app, and at these days in the platform's own pages; the next run reads"
                     + " them again");
