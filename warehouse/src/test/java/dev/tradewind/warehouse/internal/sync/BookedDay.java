@@ -16,6 +16,8 @@ import dev.tradewind.core.spi.Version;
 import dev.tradewind.core.spi.Write;
 import dev.tradewind.testkit.clock.SeededChance;
 import dev.tradewind.warehouse.Warehouse;
+import dev.tradewind.warehouse.internal.db.Database;
+import dev.tradewind.warehouse.internal.db.DatabaseOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -94,6 +96,15 @@ final class BookedDay implements AutoCloseable {
     /** The process ends and another one opens the same database. */
     void reopen() {
         warehouse.close();
+        warehouse = open();
+    }
+
+    /** The process ended after its last commit and before its receipt. */
+    void reopenAsIfNothingWasTold() {
+        warehouse.close();
+        try (Database database = Database.open(url, null, null, DatabaseOptions.defaults())) {
+            database.run(tx -> Statements.update(tx, "update {wh_loss} set told_run = null"));
+        }
         warehouse = open();
     }
 
