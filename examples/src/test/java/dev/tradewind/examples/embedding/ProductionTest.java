@@ -54,6 +54,7 @@ class ProductionTest {
         log.clear();
         assertThat(production.rejects(fake.connector()).isComplete()).isTrue();
         production.gaps();
+        production.losses("ana", loss -> true);
         assertThat(log).isEmpty();
     }
 
