@@ -2,6 +2,7 @@ package dev.tradewind.lazada;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tradewind.core.Dataset;
+import dev.tradewind.core.Market;
 import dev.tradewind.core.model.ItemRef;
 import dev.tradewind.core.model.Money;
 import dev.tradewind.core.model.TrafficDay;
@@ -26,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * for the day nor one row for each product. A product of which one ad group cannot be read is refused: its sum would be wrong.
  */
 final class AdDay {
-    private final LazadaSite site;
+    private final Market market;
     private final LocalDate day;
     private final Instant askedAt;
     private final Map<String, AdFigures> byItem = new LinkedHashMap<>();
     private final Map<String, Rejected> rejected = new LinkedHashMap<>();
 
-    private AdDay(LazadaSite site, LocalDate day, Instant askedAt) {
-        this.site = site;
+    private AdDay(Market market, LocalDate day, Instant askedAt) {
+        this.market = market;
         this.day = day;
         this.askedAt = askedAt;
     }
@@ -56,17 +57,17 @@ final class AdDay {
      * @param second the ad groups, listed once more
      */
     static Read of(
-            LazadaSite site,
+            Market market,
             LocalDate day,
             Instant askedAt,
             JsonNode overview,
             AdListing first,
             Optional<AdListing> second) {
-        return new AdDay(site, day, askedAt).read(overview, first, second);
+        return new AdDay(market, day, askedAt).read(overview, first, second);
     }
 
     static String id(LocalDate day, String itemId) {
-        return (itemId.isEmpty() ? "SHOP//" : "PRODUCT/" + itemId + "/") + LazadaFeeds.SPONSORED + "/all/" + day;
+        return (itemId.isEmpty() ? "SHOP//" : "PRODUCT/" + itemId + "/") + AdFeed.SPONSORED + "/all/" + day;
     }
 
     private Read read(JsonNode overview, AdListing first, Optional<AdListing> second) {
@@ -149,7 +150,7 @@ final class AdDay {
                 day,
                 item.isEmpty() ? TrafficDay.Level.SHOP : TrafficDay.Level.PRODUCT,
                 item.isEmpty() ? null : ItemRef.of(item),
-                LazadaFeeds.SPONSORED,
+                AdFeed.SPONSORED,
                 "all",
                 null,
                 null,
@@ -166,6 +167,6 @@ final class AdDay {
     }
 
     private @Nullable Money money(@Nullable BigDecimal amount) {
-        return amount == null ? null : Money.of(amount, site.currency());
+        return amount == null ? null : Money.of(amount, market.currency());
     }
 }

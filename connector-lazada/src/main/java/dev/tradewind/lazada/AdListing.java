@@ -31,7 +31,7 @@ record AdListing(Map<String, JsonNode> groups, OptionalLong stated, boolean ende
         Map<String, JsonNode> groups = new LinkedHashMap<>();
         OptionalLong stated = OptionalLong.empty();
         for (int page = 1; page <= MOST_PAGES; page++) {
-            AdReport report = calls.adgroups(day, isToday, page);
+            AdReport report = calls.adgroups(day, isToday, page, PAGE);
             report.rows().forEach(row -> groups.putIfAbsent(id(row), row));
             stated = report.total();
             if (report.rows().size() < PAGE) {

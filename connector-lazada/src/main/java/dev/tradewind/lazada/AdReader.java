@@ -49,19 +49,19 @@ final class AdReader implements SliceReader {
         }
         Instant askedAt = clock.instant();
         LocalDate today = askedAt.atZone(days.zone()).toLocalDate();
-        if (day.isBefore(LazadaFeeds.firstAdDay(today))) {
-            throw unreadable("Lazada keeps reports on ads for six months: " + day + " is before "
-                    + LazadaFeeds.firstAdDay(today));
+        if (day.isBefore(AdFeed.firstDay(today))) {
+            throw unreadable(
+                    "Lazada keeps reports on ads for six months: " + day + " is before " + AdFeed.firstDay(today));
         }
         boolean settles = !askedAt.isBefore(
-                days.to().atStartOfDay(days.zone()).toInstant().plus(LazadaFeeds.ADS_SETTLE));
+                days.to().atStartOfDay(days.zone()).toInstant().plus(AdFeed.SETTLE));
         boolean isToday = day.equals(today);
         AdListing first = AdListing.walk(calls, day, isToday);
         if (!first.ended()) {
             throw unreadable("Lazada lists 10,000 ad groups of a day, and " + day + " has more");
         }
         Optional<AdListing> second = settles ? Optional.of(AdListing.walk(calls, day, isToday)) : Optional.empty();
-        AdDay.Read read = AdDay.of(calls.site(), day, askedAt, calls.adOverview(day, isToday), first, second);
+        AdDay.Read read = AdDay.of(calls.market(), day, askedAt, calls.adOverview(day, isToday), first, second);
         return new SlicePage(
                 read.changes(),
                 List.of(),

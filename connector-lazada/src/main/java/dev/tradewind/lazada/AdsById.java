@@ -72,7 +72,7 @@ final class AdsById implements SliceReader {
 
     private void read(LocalDate day, Set<String> wanted, List<Change<?>> changes, List<Rejected> rejected) {
         Instant askedAt = clock.instant();
-        LocalDate today = askedAt.atZone(calls.site().zone()).toLocalDate();
+        LocalDate today = askedAt.atZone(calls.market().zone()).toLocalDate();
         boolean isToday = day.equals(today);
         AdListing groups = AdListing.walk(calls, day, isToday);
         if (!groups.ended()) {
@@ -81,7 +81,7 @@ final class AdsById implements SliceReader {
             return;
         }
         AdDay.Read read =
-                AdDay.of(calls.site(), day, askedAt, calls.adOverview(day, isToday), groups, Optional.empty());
+                AdDay.of(calls.market(), day, askedAt, calls.adOverview(day, isToday), groups, Optional.empty());
         Set<String> missing = new HashSet<>(wanted);
         for (Change<?> change : read.changes()) {
             if (missing.remove(change.id())) {

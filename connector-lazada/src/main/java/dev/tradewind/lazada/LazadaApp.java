@@ -61,7 +61,7 @@ public final class LazadaApp {
         this.store = builder.require(builder.tokens, "tokens");
         this.base = builder.endpoint.apply(site);
         this.trust = trust(Optional.of(base).filter(uri -> !uri.equals(site.base())));
-        this.signer = new LazadaRequestSigner(credentials, builder.partnerId);
+        this.signer = new LazadaRequestSigner(() -> credentials.get().signing(), builder.partnerId);
         URI authBase = builder.authEndpoint.orElse(LazadaSite.AUTH);
         this.oauth = new LazadaOAuth(
                 authBase, credentials, () -> authApi(authBase, trust(builder.authEndpoint)), runtime.clock());
@@ -221,6 +221,6 @@ public final class LazadaApp {
     }
 
     private LazadaErrors rules(URI called) {
-        return new LazadaErrors(runtime.clock(), new SignatureAdvice(called, credentials, runtime.clock()));
+        return new LazadaErrors(runtime.clock(), new SignatureAdvice(called, credentials, runtime.clock())::of);
     }
 }

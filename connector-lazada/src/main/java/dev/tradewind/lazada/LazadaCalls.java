@@ -3,6 +3,7 @@ package dev.tradewind.lazada;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.tradewind.core.Dataset;
+import dev.tradewind.core.Market;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.error.ProtocolException;
 import dev.tradewind.core.spi.Rejected;
@@ -28,17 +29,17 @@ final class LazadaCalls {
     static final int ITEMS_OF = 50;
 
     private final LazadaApi api;
-    private final LazadaSite site;
+    private final Market market;
     private final ErrorContext context;
 
-    LazadaCalls(LazadaApi api, LazadaSite site, ErrorContext context) {
+    LazadaCalls(LazadaApi api, Market market, ErrorContext context) {
         this.api = api;
-        this.site = site;
+        this.market = market;
         this.context = context;
     }
 
-    LazadaSite site() {
-        return site;
+    Market market() {
+        return market;
     }
 
     /** A page of orders, earliest change first. */
@@ -100,10 +101,10 @@ final class LazadaCalls {
     }
 
     /** What each ad group brought on one day. */
-    AdReport adgroups(LocalDate day, boolean isToday, int page) {
+    AdReport adgroups(LocalDate day, boolean isToday, int page, int pageSize) {
         Map<String, String> query = adDay(day, isToday);
         query.put("pageNo", Integer.toString(page));
-        query.put("pageSize", Integer.toString(AdListing.PAGE));
+        query.put("pageSize", Integer.toString(pageSize));
         LazadaAnswer answer = api.adgroups(query);
         return new AdReport(AnswerShape.ADGROUPS.list(answer, context), AnswerShape.ADGROUPS.count(answer));
     }
@@ -129,7 +130,7 @@ final class LazadaCalls {
     /** Decodes a record that stands alone: a value that cannot be read and that it can do without is null. */
     <T> T decode(JsonNode json, Class<T> type) {
         try {
-            return LazadaJson.decode(json, type, site.zone(), new OddValues());
+            return LazadaJson.decode(json, type, market.zone(), new OddValues());
         } catch (Undecodable e) {
             throw new ProtocolException(
                     context,
@@ -141,8 +142,8 @@ final class LazadaCalls {
 
     private Map<String, String> dates(ListFilter filter) {
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("update_after", LazadaDates.format(filter.after(), site.zone()));
-        filter.before().ifPresent(before -> query.put("update_before", LazadaDates.format(before, site.zone())));
+        query.put("update_after", LazadaDates.format(filter.after(), market.zone()));
+        filter.before().ifPresent(before -> query.put("update_before", LazadaDates.format(before, market.zone())));
         query.put("offset", Integer.toString(filter.offset()));
         query.put("limit", Integer.toString(filter.limit()));
         return query;
@@ -165,7 +166,7 @@ final class LazadaCalls {
 
     private Optional<Instant> moment(JsonNode row, String field) {
         try {
-            return LazadaDates.parse(text(row, field), site.zone());
+            return LazadaDates.parse(text(row, field), market.zone());
         } catch (DateTimeException unknownForm) {
             return Optional.empty();
         }

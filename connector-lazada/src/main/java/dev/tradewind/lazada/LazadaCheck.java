@@ -1,5 +1,6 @@
 package dev.tradewind.lazada;
 
+import dev.tradewind.core.Market;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.error.ConnectorException;
 import dev.tradewind.core.error.ForbiddenException;
@@ -28,7 +29,7 @@ final class LazadaCheck {
     private static final Duration CLOCK_NOTE = Duration.ofMinutes(2);
 
     private final ShopRef shop;
-    private final LazadaSite site;
+    private final Market market;
     private final LazadaCalls calls;
     private final ApiClient client;
     private final Clock clock;
@@ -36,7 +37,7 @@ final class LazadaCheck {
 
     LazadaCheck(ShopRef shop, LazadaCalls calls, ApiClient client, Clock clock, boolean readsReviews) {
         this.shop = shop;
-        this.site = calls.site();
+        this.market = calls.market();
         this.calls = calls;
         this.client = client;
         this.clock = clock;
@@ -58,7 +59,11 @@ final class LazadaCheck {
         server.ifPresent(instant -> clock(instant, findings));
         Instant now = server.orElseGet(clock::instant);
         boolean readable = findings.stream().allMatch(finding -> finding.severity() == Severity.NOTE);
-        return new Health(server, readable ? LazadaFeeds.earliest(now, site.zone()) : Map.of(), findings);
+        return new Health(server, readable ? earliest(now) : Map.of(), findings);
+    }
+
+    private Map<String, Instant> earliest(Instant now) {
+        return Map.of(AdFeed.ADS, AdFeed.earliest(now, market.zone()), ReviewFeed.REVIEWS, ReviewFeed.earliest(now));
     }
 
     private void seller(LazadaSeller seller, List<Finding> findings) {
@@ -66,7 +71,8 @@ final class LazadaCheck {
             findings.add(new Finding(
                     Severity.SHOP_BLOCKED,
                     "",
-                    "the token belongs to seller " + seller.sellerId() + " on " + site + ", not to " + shop.id(),
+                    "the token belongs to seller " + seller.sellerId() + " on " + market.code() + ", not to "
+                            + shop.id(),
                     "Correct the shop's id, the site, or authorise with the right seller: a token stands for the seller,"
                             + " whatever id is configured."));
         }
@@ -81,7 +87,7 @@ final class LazadaCheck {
 
     private void costOfReviews(List<Finding> findings) {
         ListFilter all =
-                new ListFilter(LazadaConnector.FIRST_PRODUCT, Optional.empty(), Optional.of(LazadaFeeds.ALL), 0, 1);
+                new ListFilter(ProductFeeds.FIRST_CHANGE, Optional.empty(), Optional.of(ProductFeeds.ALL), 0, 1);
         OptionalLong products = calls.products(all).total();
         if (products.isPresent()) {
             findings.add(new Finding(
@@ -95,12 +101,12 @@ final class LazadaCheck {
 
     private void clock(Instant server, List<Finding> findings) {
         Duration off = Duration.between(server, clock.instant());
-        if (off.abs().compareTo(SignatureDoctor.TOLERANCE) > 0) {
+        if (off.abs().compareTo(GatewayClock.TOLERANCE) > 0) {
             findings.add(new Finding(
                     Severity.SHOP_BLOCKED,
                     "",
                     "the clock is " + off.toSeconds() + " s off Lazada's",
-                    SignatureMistake.CLOCK_OFF.fix()));
+                    GatewayClock.ADVICE));
         } else if (off.abs().compareTo(CLOCK_NOTE) > 0) {
             findings.add(new Finding(
                     Severity.NOTE,
@@ -126,7 +132,7 @@ final class LazadaCheck {
 
     private String advice(ConnectorException refused) {
         String wrongSite = severity(refused) == Severity.REAUTHORIZE || refused instanceof ForbiddenException
-                ? " Check the site, too: the token may be of another country than " + site + "."
+                ? " Check the site, too: the token may be of another country than " + market.code() + "."
                 : "";
         return refused.advice() + wrongSite;
     }

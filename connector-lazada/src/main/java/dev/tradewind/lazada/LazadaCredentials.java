@@ -18,6 +18,11 @@ public record LazadaCredentials(String appKey, Secret appSecret) {
         }
     }
 
+    /** As calls are signed. */
+    AppKey signing() {
+        return new AppKey(appKey, appSecret);
+    }
+
     /** Key and secret as settings hold them: both as secrets, though the key is public. */
     static LazadaCredentials of(Secret appKey, Secret appSecret) {
         return new LazadaCredentials(appKey.reveal(), appSecret);

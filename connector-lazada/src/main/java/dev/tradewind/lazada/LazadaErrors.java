@@ -32,9 +32,9 @@ final class LazadaErrors implements AnswerRules {
     private static final Duration QUOTA_WAIT = Duration.ofMinutes(10);
 
     private final Clock clock;
-    private final SignatureAdvice signatures;
+    private final RefusedSignature signatures;
 
-    LazadaErrors(Clock clock, SignatureAdvice signatures) {
+    LazadaErrors(Clock clock, RefusedSignature signatures) {
         this.clock = clock;
         this.signatures = signatures;
     }
@@ -78,7 +78,7 @@ final class LazadaErrors implements AnswerRules {
         return switch (kind) {
             case SIGNATURE ->
                 new SignatureRejectedException(
-                        where, "the signature was refused", signatures.of(path, answer.headers()), null);
+                        where, "the signature was refused", signatures.advice(path, answer.headers()), null);
             case INVALID -> new InvalidRequestException(where, message, advice, null);
             case NOT_FOUND -> new NotFoundException(where, message, advice, null);
             case FORBIDDEN, SELLER -> new ForbiddenException(where, message, advice, null);

@@ -155,9 +155,7 @@ public final class LazadaOAuth {
     private String mark(String state) {
         byte[] key = credentials.get().appSecret().reveal().getBytes(StandardCharsets.UTF_8);
         byte[] text = ("tradewind state " + state).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of()
-                .formatHex(LazadaSigner.hmac("HmacSHA256", key, text))
-                .substring(0, STATE_MARK);
+        return HexFormat.of().formatHex(IopSigner.hmac("HmacSHA256", key, text)).substring(0, STATE_MARK);
     }
 
     private static String encode(String value) {

@@ -46,7 +46,8 @@ public final class LazadaOrders {
                         batch,
                         query.withItems()
                                 ? whole(heads, batch.askedAt(), faults)
-                                : faults.decode(heads, LazadaOrder.class, calls.site()));
+                                : faults.decode(
+                                        heads, LazadaOrder.class, calls.market().zone()));
             };
         });
     }

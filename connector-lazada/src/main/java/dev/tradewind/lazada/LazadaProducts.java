@@ -45,7 +45,9 @@ public final class LazadaProducts {
                 ScanBatch batch = scan.next();
                 Map<String, JsonNode> rows = new LinkedHashMap<>();
                 batch.rows().forEach(row -> rows.put(row.id(), row.json()));
-                return faults.page(batch, faults.decode(rows, LazadaProduct.class, calls.site()));
+                return faults.page(
+                        batch,
+                        faults.decode(rows, LazadaProduct.class, calls.market().zone()));
             };
         });
     }

@@ -19,7 +19,7 @@ final class LazadaRequestSigner implements RequestSigner {
     /** Token calls are signed, but never with a token. */
     private static final String TOKEN_CALLS = "/auth/token/";
 
-    private final Supplier<LazadaCredentials> credentials;
+    private final Supplier<AppKey> credentials;
     private final Optional<String> partnerId;
 
     /**
@@ -28,16 +28,16 @@ final class LazadaRequestSigner implements RequestSigner {
      * @param credentials asked for every request, so that a changed secret needs no restart
      * @param partnerId the client's name for apps to which the gateway answers {@code MissingPartner}, usually empty
      */
-    LazadaRequestSigner(Supplier<LazadaCredentials> credentials, Optional<String> partnerId) {
+    LazadaRequestSigner(Supplier<AppKey> credentials, Optional<String> partnerId) {
         this.credentials = credentials;
         this.partnerId = partnerId;
     }
 
     @Override
     public ApiRequest sign(ApiRequest request, Instant now, Optional<AccessToken> token) {
-        LazadaCredentials app = credentials.get();
+        AppKey app = credentials.get();
         ApiRequest sent = request.query(withoutBlanks(request.query())).form(withoutBlanks(request.form()));
-        sent = sent.plusQuery("app_key", app.appKey())
+        sent = sent.plusQuery("app_key", app.key())
                 .plusQuery("sign_method", "sha256")
                 .plusQuery("timestamp", Long.toString(now.toEpochMilli()));
         if (partnerId.isPresent()) {
@@ -46,7 +46,7 @@ final class LazadaRequestSigner implements RequestSigner {
         if (token.isPresent() && !request.path().startsWith(TOKEN_CALLS)) {
             sent = sent.plusQuery("access_token", token.get().value().reveal());
         }
-        return sent.plusQuery("sign", LazadaSigner.sign(app.appSecret(), request.path(), signed(sent)));
+        return sent.plusQuery("sign", IopSigner.sign(app.secret(), request.path(), signed(sent)));
     }
 
     private static Map<String, String> signed(ApiRequest request) {

@@ -72,7 +72,7 @@ final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
             return false;
         }
         StatementRows rows = new StatementRows(calls, context, day, day.plusDays(1));
-        TransactionMapper mapper = new TransactionMapper(calls.site());
+        TransactionMapper mapper = new TransactionMapper(calls.market());
         while (true) {
             StatementRows.Page read = rows.next();
             Optional<StatementRows.Row> found =
@@ -94,8 +94,8 @@ final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
                     MoneyIds.PAYOUT + row.path("statement_number").asText("").strip())) {
                 try {
                     LazadaPayout payout = LazadaJson.decode(
-                            row, LazadaPayout.class, calls.site().zone(), new OddValues());
-                    page.change(new PayoutMapper(calls.site()).map(payout, askedAt));
+                            row, LazadaPayout.class, calls.market().zone(), new OddValues());
+                    page.change(new PayoutMapper(calls.market()).map(payout, askedAt));
                 } catch (Undecodable strange) {
                     page.reject(Rejects.undecodable(Dataset.FINANCE, id, Rejected.Stage.MAP, strange, row.toString()));
                 }
@@ -114,7 +114,7 @@ final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
                 boolean wanted = ReversalMapper.id(reversal.reverseOrderId(), line.reverseOrderLineId())
                         .equals(id);
                 if (wanted && modified != null) {
-                    new ReversalMapper(calls.site()).add(reversal, line, modified, askedAt, page);
+                    new ReversalMapper(calls.market()).add(reversal, line, modified, askedAt, page);
                     answered = true;
                 }
             }

@@ -1,6 +1,7 @@
 package dev.tradewind.lazada;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tradewind.core.Market;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.error.ProtocolException;
 import dev.tradewind.lazada.LazadaJson.Undecodable;
@@ -25,17 +26,17 @@ final class MoneyCalls {
     private static final int ACCOUNT_TRANSACTIONS = 100;
 
     private final LazadaMoneyApi api;
-    private final LazadaSite site;
+    private final Market market;
     private final ErrorContext context;
 
-    MoneyCalls(LazadaMoneyApi api, LazadaSite site, ErrorContext context) {
+    MoneyCalls(LazadaMoneyApi api, Market market, ErrorContext context) {
         this.api = api;
-        this.site = site;
+        this.market = market;
         this.context = context;
     }
 
-    LazadaSite site() {
-        return site;
+    Market market() {
+        return market;
     }
 
     /**
@@ -115,7 +116,7 @@ final class MoneyCalls {
     /** Decodes a record that stands alone: a value that cannot be read and that it can do without is null. */
     <T> T decode(JsonNode json, Class<T> type) {
         try {
-            return LazadaJson.decode(json, type, site.zone(), new OddValues());
+            return LazadaJson.decode(json, type, market.zone(), new OddValues());
         } catch (Undecodable e) {
             throw new ProtocolException(
                     context,

@@ -20,7 +20,7 @@ import java.util.Optional;
  * The streams of a shop's money. Each is optional, since an app may lack the permission. Fees turn up weeks after their day,
  * which is why days of the statement are read again each week until they are 35 days old.
  */
-final class MoneyFeeds {
+final class MoneyFeeds implements Feeds {
     static final String TRANSACTIONS = "transactions";
     static final String PAYOUTS = "payouts";
     static final String REVERSALS = "reversals";
@@ -41,7 +41,8 @@ final class MoneyFeeds {
         this.clock = clock;
     }
 
-    static List<Feed> of(LazadaRates rates) {
+    @Override
+    public List<Feed> feeds(LazadaRates rates) {
         return List.of(
                 Feed.builder(TRANSACTIONS, Dataset.FINANCE)
                         .axis(Axis.DAY)
@@ -74,18 +75,12 @@ final class MoneyFeeds {
                         .build());
     }
 
-    /** Opens a slice of one of these feeds; empty when it is of none, or of a scope that they do not have. */
-    Optional<SliceReader> open(Slice slice, Optional<Cursor> from) {
-        ErrorContext context = ErrorContext.of(shop, slice.feed());
-        if (slice.scope() instanceof Scope.Ids ids) {
-            return Optional.of(new LazyReader(() -> new IdsReader(
-                    slice.feed(),
-                    ids,
-                    from,
-                    context,
-                    IDS_A_PAGE,
-                    new MoneyById(calls, new ReviewFetch(reviews, context, clock), context, ids.dataset(), clock))));
+    @Override
+    public Optional<SliceReader> open(Slice slice, Optional<Cursor> from) {
+        if (slice.scope() instanceof Scope.Ids) {
+            return Optional.of(byId(slice, from));
         }
+        ErrorContext context = ErrorContext.of(shop, slice.feed());
         if (slice.feed().equals(TRANSACTIONS) && slice.scope() instanceof Scope.Days days) {
             return Optional.of(new LazyReader(
                     () -> new TransactionReader(calls, slice.feed(), days, STATEMENT_SETTLES, from, context, clock)));
@@ -98,5 +93,19 @@ final class MoneyFeeds {
                     () -> new ReversalReader(calls, slice.feed(), window, from, platform, context, clock)));
         }
         return Optional.empty();
+    }
+
+    /** Opens a slice of ids of any feed with bookings or events: an id says in which book it stands. */
+    SliceReader byId(Slice slice, Optional<Cursor> from) {
+        Scope.Ids ids = (Scope.Ids) slice.scope();
+        ErrorContext context = ErrorContext.of(shop, slice.feed());
+        ReviewFetch fetch = new ReviewFetch(reviews, context, clock);
+        return new LazyReader(() -> new IdsReader(
+                slice.feed(),
+                ids,
+                from,
+                context,
+                IDS_A_PAGE,
+                new MoneyById(calls, fetch, context, ids.dataset(), clock)));
     }
 }

@@ -26,7 +26,7 @@ final class OrderAssembler {
 
     OrderAssembler(LazadaCalls calls, Clock clock) {
         this.orders = new OrderFetch(calls, clock);
-        this.mapper = new OrderMapper(calls.site());
+        this.mapper = new OrderMapper(calls.market());
     }
 
     /**

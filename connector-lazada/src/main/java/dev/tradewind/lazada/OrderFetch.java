@@ -1,6 +1,7 @@
 package dev.tradewind.lazada;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tradewind.core.Market;
 import dev.tradewind.core.error.InvalidRequestException;
 import dev.tradewind.core.error.NotFoundException;
 import dev.tradewind.lazada.LazadaJson.Undecodable;
@@ -49,12 +50,13 @@ final class OrderFetch {
      * @param odd takes the values that cannot be read and that the order can do without
      */
     record Read(JsonNode head, List<JsonNode> items, Instant askedAt, OddValues odd) {
-        private LazadaOrder decode(LazadaSite site) throws Undecodable {
+        private LazadaOrder decode(Market market) throws Undecodable {
             List<LazadaOrderItem> pieces = new ArrayList<>();
             for (JsonNode item : items) {
-                pieces.add(LazadaJson.decode(item, LazadaOrderItem.class, site.zone(), odd));
+                pieces.add(LazadaJson.decode(item, LazadaOrderItem.class, market.zone(), odd));
             }
-            return LazadaJson.decode(head, LazadaOrder.class, site.zone(), odd).items(pieces);
+            return LazadaJson.decode(head, LazadaOrder.class, market.zone(), odd)
+                    .items(pieces);
         }
 
         String raw() {
@@ -92,13 +94,13 @@ final class OrderFetch {
     private void one(Read parts, String id, Taker taker) {
         Read read = parts;
         try {
-            LazadaOrder order = read.decode(calls.site());
+            LazadaOrder order = read.decode(calls.market());
             Instant listed = order.updatedAt();
             boolean torn = isTorn(order);
             for (int reads = 1; reads < MOST_READS && torn; reads++) {
                 Instant before = order.updatedAt();
                 read = again(read, id, order.items().isEmpty());
-                order = read.decode(calls.site());
+                order = read.decode(calls.market());
                 // A head that does not move with its items: what was read belongs together, unless pieces are missing.
                 torn = isShort(order) || isTorn(order) && !order.updatedAt().equals(before);
             }

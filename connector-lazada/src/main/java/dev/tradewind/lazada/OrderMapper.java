@@ -1,5 +1,6 @@
 package dev.tradewind.lazada;
 
+import dev.tradewind.core.Market;
 import dev.tradewind.core.model.Customer;
 import dev.tradewind.core.model.Fulfilment;
 import dev.tradewind.core.model.ItemRef;
@@ -32,10 +33,10 @@ final class OrderMapper {
     private static final Pattern ISO_4217 = Pattern.compile("[A-Z]{3}");
     private static final int POSTAL_PREFIX = 3;
 
-    private final LazadaSite site;
+    private final Market market;
 
-    OrderMapper(LazadaSite site) {
-        this.site = site;
+    OrderMapper(Market market) {
+        this.market = market;
     }
 
     /**
@@ -148,7 +149,7 @@ final class OrderMapper {
                 ? postCode
                 : postCode.substring(0, POSTAL_PREFIX);
         return new Customer(
-                buyer, null, null, null, site.country(), null, city, prefix, false, true, null, order.updatedAt());
+                buyer, null, null, null, market.country(), null, city, prefix, false, true, null, order.updatedAt());
     }
 
     /** A value without mask, or null. */
@@ -166,7 +167,7 @@ final class OrderMapper {
             throw new Undecodable("currency", "its items are in several currencies");
         }
         if (sent.isEmpty()) {
-            return site.currency();
+            return market.currency();
         }
         if (!ISO_4217.matcher(sent.get(0)).matches()) {
             unknowns.add(new Unknown("order_item.currency", sent.get(0)));

@@ -1,6 +1,7 @@
 package dev.tradewind.lazada;
 
 import dev.tradewind.core.Dataset;
+import dev.tradewind.core.Market;
 import dev.tradewind.core.model.LedgerEntry;
 import dev.tradewind.core.model.Money;
 import dev.tradewind.core.spi.Change;
@@ -25,10 +26,10 @@ final class PayoutMapper {
     private static final Pattern AMOUNT =
             Pattern.compile("([+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,30})(?:\\.\\d{1,10})?)\\s*([A-Z]{3})?");
 
-    private final LazadaSite site;
+    private final Market market;
 
-    PayoutMapper(LazadaSite site) {
-        this.site = site;
+    PayoutMapper(Market market) {
+        this.market = market;
     }
 
     /**
@@ -38,7 +39,7 @@ final class PayoutMapper {
      */
     Change<LedgerEntry> map(LazadaPayout payout, Instant askedAt) throws Undecodable {
         String changed = payout.updatedAt() == null ? payout.createdAt() : payout.updatedAt();
-        Instant at = moment(changed, "updated_at", site);
+        Instant at = moment(changed, "updated_at", market);
         Version version = new Version(at, askedAt);
         String id = MoneyIds.PAYOUT + payout.statementNumber();
         if (!Boolean.TRUE.equals(payout.paid())) {
@@ -58,9 +59,9 @@ final class PayoutMapper {
     }
 
     /** Reads a time of a statement. */
-    static Instant moment(@Nullable String text, String field, LazadaSite site) throws Undecodable {
+    static Instant moment(@Nullable String text, String field, Market market) throws Undecodable {
         try {
-            return MoneyDates.parse(text, site.zone());
+            return MoneyDates.parse(text, market.zone());
         } catch (DateTimeException strange) {
             throw new Undecodable(field, "a date that is absent or of none of the known forms");
         }
@@ -73,6 +74,6 @@ final class PayoutMapper {
         }
         String currency = matcher.group(2);
         return Money.of(
-                new BigDecimal(matcher.group(1).replace(",", "")), currency == null ? site.currency() : currency);
+                new BigDecimal(matcher.group(1).replace(",", "")), currency == null ? market.currency() : currency);
     }
 }

@@ -41,7 +41,7 @@ final class PayoutReader implements SliceReader {
             throw new CursorExpiredException(context, "payouts are read in one step", "", null);
         }
         this.calls = calls;
-        this.mapper = new PayoutMapper(calls.site());
+        this.mapper = new PayoutMapper(calls.market());
         this.window = window;
         this.platform = platform;
         this.clock = clock;
@@ -52,7 +52,7 @@ final class PayoutReader implements SliceReader {
         Instant askedAt = clock.instant();
         // A day earlier: it is not documented whether the day that is named counts in.
         LocalDate after =
-                window.from().atZone(calls.site().zone()).toLocalDate().minusDays(1);
+                window.from().atZone(calls.market().zone()).toLocalDate().minusDays(1);
         PageBuilder page = new PageBuilder();
         for (JsonNode row : calls.payouts(after)) {
             add(row, askedAt, page);
@@ -76,7 +76,7 @@ final class PayoutReader implements SliceReader {
         try {
             OddValues odd = new OddValues();
             LazadaPayout payout =
-                    LazadaJson.decode(row, LazadaPayout.class, calls.site().zone(), odd);
+                    LazadaJson.decode(row, LazadaPayout.class, calls.market().zone(), odd);
             if (isInside(payout)) {
                 page.change(mapper.map(payout, askedAt));
                 page.unknown(odd.all());
@@ -88,7 +88,7 @@ final class PayoutReader implements SliceReader {
     }
 
     private boolean isInside(LazadaPayout payout) throws Undecodable {
-        Instant created = PayoutMapper.moment(payout.createdAt(), "created_at", calls.site());
+        Instant created = PayoutMapper.moment(payout.createdAt(), "created_at", calls.market());
         return !created.isBefore(window.from()) && created.isBefore(window.to());
     }
 }

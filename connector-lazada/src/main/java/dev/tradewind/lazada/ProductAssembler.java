@@ -31,7 +31,7 @@ final class ProductAssembler {
 
     ProductAssembler(LazadaCalls calls, Clock clock, boolean withStock) {
         this.calls = calls;
-        this.mapper = new ProductMapper(calls.site());
+        this.mapper = new ProductMapper(calls.market());
         this.clock = clock;
         this.withStock = withStock;
     }
@@ -41,7 +41,7 @@ final class ProductAssembler {
         try {
             OddValues odd = new OddValues();
             LazadaProduct item =
-                    LazadaJson.decode(json, LazadaProduct.class, calls.site().zone(), odd);
+                    LazadaJson.decode(json, LazadaProduct.class, calls.market().zone(), odd);
             Mapped<Product> mapped;
             try {
                 mapped = mapper.map(item, askedAt);

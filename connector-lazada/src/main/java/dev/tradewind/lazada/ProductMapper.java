@@ -1,5 +1,6 @@
 package dev.tradewind.lazada;
 
+import dev.tradewind.core.Market;
 import dev.tradewind.core.model.ItemRef;
 import dev.tradewind.core.model.Money;
 import dev.tradewind.core.model.Product;
@@ -29,10 +30,10 @@ final class ProductMapper {
     /** Test shops have been seen with 1.3e12 pieces: more than this is noted and cut. */
     static final long MOST_PIECES = 999_999_999L;
 
-    private final LazadaSite site;
+    private final Market market;
 
-    ProductMapper(LazadaSite site) {
-        this.site = site;
+    ProductMapper(Market market) {
+        this.market = market;
     }
 
     /**
@@ -67,7 +68,7 @@ final class ProductMapper {
 
     private Variant variant(LazadaProduct item, LazadaSku sku, Instant now, List<Unknown> unknowns) {
         String id = Objects.requireNonNullElse(sku.skuId(), "");
-        Money list = sku.price() == null ? null : Money.of(sku.price(), site.currency());
+        Money list = sku.price() == null ? null : Money.of(sku.price(), market.currency());
         return new Variant(
                 id,
                 sku.sellerSku(),
@@ -96,7 +97,7 @@ final class ProductMapper {
         Instant from = sku.specialFrom();
         Instant to = sku.specialTo();
         boolean running = (from == null || !now.isBefore(from)) && (to == null || now.isBefore(to));
-        return special != null && stated && running ? Money.of(special, site.currency()) : null;
+        return special != null && stated && running ? Money.of(special, market.currency()) : null;
     }
 
     private static boolean sameAmount(BigDecimal amount, @Nullable BigDecimal other) {

@@ -1,6 +1,7 @@
 package dev.tradewind.lazada;
 
 import dev.tradewind.core.Dataset;
+import dev.tradewind.core.Market;
 import dev.tradewind.core.model.Activity;
 import dev.tradewind.core.model.ItemRef;
 import dev.tradewind.core.model.LedgerEntry;
@@ -36,11 +37,12 @@ final class ReversalMapper {
             Set.of("REQUEST_INITIATE", "REQUEST_REJECT", "REQUEST_CANCEL", "REFUND_PENDING", "REFUND_REJECT");
     private static final String CANCELLED = "CANCEL_SUCCESS";
     private static final int CENTS = 2;
+    private static final String WITHOUT_CENTS = "VND";
 
-    private final LazadaSite site;
+    private final Market market;
 
-    ReversalMapper(LazadaSite site) {
-        this.site = site;
+    ReversalMapper(Market market) {
+        this.market = market;
     }
 
     /** The id of a piece's records. */
@@ -105,7 +107,7 @@ final class ReversalMapper {
         if (sent == null) {
             return null;
         }
-        return Money.of(site == LazadaSite.VN ? sent : sent.movePointLeft(CENTS), site.currency());
+        return Money.of(market.currency().equals(WITHOUT_CENTS) ? sent : sent.movePointLeft(CENTS), market.currency());
     }
 
     private static boolean isGranted(LazadaReversalLine line) {

@@ -48,7 +48,7 @@ final class ReversalReader implements SliceReader {
             ErrorContext context,
             Clock clock) {
         this.calls = calls;
-        this.mapper = new ReversalMapper(calls.site());
+        this.mapper = new ReversalMapper(calls.market());
         this.feed = feed;
         this.window = window;
         this.platform = platform;
@@ -87,7 +87,8 @@ final class ReversalReader implements SliceReader {
         LazadaReversal reversal;
         OddValues odd = new OddValues();
         try {
-            reversal = LazadaJson.decode(row, LazadaReversal.class, calls.site().zone(), odd);
+            reversal =
+                    LazadaJson.decode(row, LazadaReversal.class, calls.market().zone(), odd);
         } catch (Undecodable strange) {
             return reject(id, row, strange, page);
         }

@@ -1,6 +1,7 @@
 package dev.tradewind.lazada;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tradewind.core.Market;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.error.ProtocolException;
 import java.time.Instant;
@@ -22,17 +23,17 @@ final class ReviewCalls {
     static final int MOST_PAGES = 50;
 
     private final LazadaReviewApi api;
-    private final LazadaSite site;
+    private final Market market;
     private final ErrorContext context;
 
-    ReviewCalls(LazadaReviewApi api, LazadaSite site, ErrorContext context) {
+    ReviewCalls(LazadaReviewApi api, Market market, ErrorContext context) {
         this.api = api;
-        this.site = site;
+        this.market = market;
         this.context = context;
     }
 
-    LazadaSite site() {
-        return site;
+    Market market() {
+        return market;
     }
 
     /**

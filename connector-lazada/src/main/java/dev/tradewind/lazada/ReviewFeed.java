@@ -11,18 +11,20 @@ import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Proof;
 import dev.tradewind.core.spi.Scope;
 import dev.tradewind.core.spi.Slice;
+import dev.tradewind.core.spi.SliceOpener;
 import dev.tradewind.core.spi.SliceReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The reviews of a shop. Lazada lists them for one product and seven days at a time, so each new day costs a call for each
  * product: read once, when it is a day old and nothing is added to it any more, and only where somebody asked for it.
  */
-final class ReviewFeed {
+final class ReviewFeed implements Feeds {
     static final String REVIEWS = "reviews";
 
     /** For so long Lazada lists a review. */
@@ -33,17 +35,25 @@ final class ReviewFeed {
     private final ShopRef shop;
     private final LazadaCalls products;
     private final ReviewCalls calls;
+    private final SliceOpener byId;
     private final Clock clock;
 
-    ReviewFeed(ShopRef shop, LazadaCalls products, ReviewCalls calls, Clock clock) {
+    /**
+     * Makes the feed.
+     *
+     * @param byId opens slices of ids: whichever feed is asked for an event, its id says in which book it stands
+     */
+    ReviewFeed(ShopRef shop, LazadaCalls products, ReviewCalls calls, SliceOpener byId, Clock clock) {
         this.shop = shop;
         this.products = products;
         this.calls = calls;
+        this.byId = byId;
         this.clock = clock;
     }
 
-    static Feed of(LazadaRates rates) {
-        return Feed.builder(REVIEWS, Dataset.ACTIVITY)
+    @Override
+    public List<Feed> feeds(LazadaRates rates) {
+        return List.of(Feed.builder(REVIEWS, Dataset.ACTIVITY)
                 .axis(Axis.DAY)
                 .proof(Proof.CHAINED)
                 .maxWindow(Duration.ofDays(7))
@@ -52,7 +62,7 @@ final class ReviewFeed {
                 .rate(rates.key("reviews"))
                 .maxOpen(4)
                 .optional()
-                .build();
+                .build());
     }
 
     /** The earliest instant of which Lazada still lists reviews; a day is left to read it in. */
@@ -89,17 +99,23 @@ final class ReviewFeed {
                 : 1;
     }
 
-    SliceReader open(Slice slice, Optional<Cursor> from) {
+    @Override
+    public Optional<SliceReader> open(Slice slice, Optional<Cursor> from) {
+        if (slice.scope() instanceof Scope.Ids) {
+            return Optional.of(byId.open(slice, from));
+        }
+        boolean known = slice.scope() instanceof Scope.Days || slice.scope() instanceof Scope.Document;
+        return known ? Optional.of(new LazyReader(() -> reader(slice, from))) : Optional.empty();
+    }
+
+    private SliceReader reader(Slice slice, Optional<Cursor> from) {
         ErrorContext context = ErrorContext.of(shop, "GET " + LazadaReviewApi.HISTORY);
         if (slice.scope() instanceof Scope.Days days) {
             return new ReviewLister(products, days, from, context, clock);
         }
-        if (slice.scope() instanceof Scope.Document document) {
-            ReviewPart part = ReviewPart.of(document, context);
-            return part.kind() == ReviewPart.Kind.ITEMS
-                    ? new ReviewReader(calls, part, from, context, clock)
-                    : new ReviewLister(products, part, from, context, clock);
-        }
-        throw new IllegalArgumentException("shop " + shop + " has no feed for " + slice);
+        ReviewPart part = ReviewPart.of((Scope.Document) slice.scope(), context);
+        return part.kind() == ReviewPart.Kind.ITEMS
+                ? new ReviewReader(calls, part, from, context, clock)
+                : new ReviewLister(products, part, from, context, clock);
     }
 }

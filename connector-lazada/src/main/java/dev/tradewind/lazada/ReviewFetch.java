@@ -67,7 +67,7 @@ final class ReviewFetch {
         LazadaReview review;
         OddValues odd = new OddValues();
         try {
-            review = LazadaJson.decode(row, LazadaReview.class, calls.site().zone(), odd);
+            review = LazadaJson.decode(row, LazadaReview.class, calls.market().zone(), odd);
         } catch (Undecodable strange) {
             page.reject(Rejects.undecodable(
                     Dataset.ACTIVITY, MoneyIds.REVIEW + id, Rejected.Stage.MAP, strange, row.toString()));

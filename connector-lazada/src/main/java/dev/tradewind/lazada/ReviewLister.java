@@ -46,7 +46,7 @@ final class ReviewLister implements SliceReader {
         this.cursor = cursor;
         this.context = context;
         this.clock = clock;
-        this.zone = products.site().zone();
+        this.zone = products.market().zone();
         this.part = part;
     }
 
@@ -94,7 +94,7 @@ final class ReviewLister implements SliceReader {
                         products::products,
                         clock,
                         context,
-                        deleted ? LazadaFeeds.DELETED : LazadaFeeds.ALL,
+                        deleted ? ProductFeeds.DELETED : ProductFeeds.ALL,
                         from,
                         to,
                         position)
@@ -126,6 +126,6 @@ final class ReviewLister implements SliceReader {
                 ReviewPart.Kind.ALL,
                 days.from().atStartOfDay(days.zone()).toInstant(),
                 days.to().atStartOfDay(days.zone()).toInstant(),
-                LazadaConnector.FIRST_PRODUCT + " " + end);
+                ProductFeeds.FIRST_CHANGE + " " + end);
     }
 }

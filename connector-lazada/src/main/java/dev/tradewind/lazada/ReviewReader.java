@@ -58,7 +58,7 @@ final class ReviewReader implements SliceReader {
         if (position.item() >= items.size()) {
             throw new CursorExpiredException(context, "the saved position is of another slice", "", null);
         }
-        ReviewFeed.refuseTooOld(part, clock.instant(), calls.site().zone(), context);
+        ReviewFeed.refuseTooOld(part, clock.instant(), calls.market().zone(), context);
         String item = items.get(position.item());
         ReviewCalls.IdPage read = calls.history(item, part.from(), part.to(), position.page());
         long total = read.total().orElse(-1);

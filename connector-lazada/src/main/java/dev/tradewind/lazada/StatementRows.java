@@ -112,8 +112,8 @@ final class StatementRows {
         try {
             day = MoneyDates.parse(
                             row.path("transaction_date").asText(""),
-                            calls.site().zone())
-                    .atZone(calls.site().zone())
+                            calls.market().zone())
+                    .atZone(calls.market().zone())
                     .toLocalDate();
         } catch (DateTimeException unreadable) {
             return true; // it is rejected alone, where it is mapped

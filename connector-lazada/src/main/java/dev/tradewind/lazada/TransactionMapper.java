@@ -1,5 +1,6 @@
 package dev.tradewind.lazada;
 
+import dev.tradewind.core.Market;
 import dev.tradewind.core.model.LedgerEntry;
 import dev.tradewind.core.model.Money;
 import dev.tradewind.core.spi.Unknown;
@@ -21,10 +22,10 @@ final class TransactionMapper {
     /** The book. */
     static final String BOOK = "finance";
 
-    private final LazadaSite site;
+    private final Market market;
 
-    TransactionMapper(LazadaSite site) {
-        this.site = site;
+    TransactionMapper(Market market) {
+        this.market = market;
     }
 
     /**
@@ -47,9 +48,9 @@ final class TransactionMapper {
                     kind.orElse(LedgerEntry.Kind.OTHER),
                     row.orderNo(),
                     row.orderItemNo(),
-                    Money.of(row.amount().negate(), site.currency()),
+                    Money.of(row.amount().negate(), market.currency()),
                     null,
-                    MoneyDates.parse(row.transactionDate(), site.zone()),
+                    MoneyDates.parse(row.transactionDate(), market.zone()),
                     word);
             return new Mapped<>(
                     entry, kind.isPresent() ? List.of() : List.of(new Unknown("transaction.fee_type", word)));

@@ -55,7 +55,7 @@ final class TransactionReader implements SliceReader {
             ErrorContext context,
             Clock clock) {
         this.calls = calls;
-        this.mapper = new TransactionMapper(calls.site());
+        this.mapper = new TransactionMapper(calls.market());
         this.feed = feed;
         this.days = days;
         this.context = context;
@@ -88,7 +88,7 @@ final class TransactionReader implements SliceReader {
         try {
             OddValues odd = new OddValues();
             LazadaTransaction decoded = LazadaJson.decode(
-                    row.json(), LazadaTransaction.class, calls.site().zone(), odd);
+                    row.json(), LazadaTransaction.class, calls.market().zone(), odd);
             Mapped<LedgerEntry> mapped = mapper.map(decoded);
             page.change(Change.of(Dataset.FINANCE, row.key(), Version.observed(askedAt), mapped.record()));
             page.unknown(mapped.unknowns());

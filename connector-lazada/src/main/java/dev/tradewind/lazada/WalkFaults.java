@@ -7,6 +7,7 @@ import dev.tradewind.core.spi.Evidence;
 import dev.tradewind.core.spi.Proof;
 import dev.tradewind.core.spi.Rejected;
 import dev.tradewind.lazada.LazadaJson.Undecodable;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +62,11 @@ final class WalkFaults {
     }
 
     /** The rows that can be decoded; the others are noted. */
-    <T> List<T> decode(Map<String, JsonNode> rows, Class<T> type, LazadaSite site) {
+    <T> List<T> decode(Map<String, JsonNode> rows, Class<T> type, ZoneId zone) {
         List<T> records = new ArrayList<>();
         rows.forEach((id, row) -> {
             try {
-                records.add(LazadaJson.decode(row, type, site.zone(), new OddValues()));
+                records.add(LazadaJson.decode(row, type, zone, new OddValues()));
             } catch (Undecodable strange) {
                 add(id, strange);
             }

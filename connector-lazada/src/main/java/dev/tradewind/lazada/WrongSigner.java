@@ -48,7 +48,7 @@ final class WrongSigner {
     }
 
     private static byte[] keyed(String algorithm, String key, String base, Charset charset) {
-        return LazadaSigner.hmac(algorithm, key.getBytes(StandardCharsets.UTF_8), base.getBytes(charset));
+        return IopSigner.hmac(algorithm, key.getBytes(StandardCharsets.UTF_8), base.getBytes(charset));
     }
 
     private static byte[] plain(String algorithm, String text) {

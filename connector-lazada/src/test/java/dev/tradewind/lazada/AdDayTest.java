@@ -110,7 +110,7 @@ class AdDayTest {
     }
 
     private static AdDay.Read read(AdListing first, Optional<AdListing> second) {
-        return AdDay.of(LazadaSite.PH, DAY, Instant.EPOCH, MissingNode.getInstance(), first, second);
+        return AdDay.of(LazadaSite.PH.market(), DAY, Instant.EPOCH, MissingNode.getInstance(), first, second);
     }
 
     private static AdListing listing(OptionalLong stated, String... groups) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.tradewind.core.auth.Secret;
 import dev.tradewind.core.error.ConnectorException;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.error.ProtocolException;
@@ -121,10 +120,7 @@ class AnswerShapeTest {
 
     private static Optional<ConnectorException> judge(AnswerShape shape, Object decoded) {
         Clock clock = Clock.systemUTC();
-        LazadaErrors errors = new LazadaErrors(
-                clock,
-                new SignatureAdvice(
-                        LazadaSite.PH.base(), () -> new LazadaCredentials("123456", Secret.of("helloworld")), clock));
+        LazadaErrors errors = new LazadaErrors(clock, (path, headers) -> "");
         Operation operation = new Operation("GET", shape.path());
         return errors.judge(new Answer(operation, 200, Map.of(), Optional.of(decoded), ""), context(shape));
     }

@@ -7,9 +7,9 @@ import dev.tradewind.core.auth.TokenKey;
 import dev.tradewind.core.auth.TokenManager;
 import dev.tradewind.core.auth.TokenStore;
 import dev.tradewind.core.http.ApiClient;
-import dev.tradewind.core.http.Calls;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Connectors over an API in memory. */
@@ -23,25 +23,13 @@ final class Connectors {
     }
 
     static LazadaConnector of(LazadaApi api, Clock clock, Optional<Instant> serverTime) {
-        LazadaCalls calls = new LazadaCalls(api, LazadaSite.PH, FakeShop.CONTEXT);
-        LazadaCheck check = new LazadaCheck(SHOP, calls, clockOnly(serverTime), clock, false);
-        return new LazadaConnector(
+        return new LazadaConnector(new LazadaConnector.Parts(
                 Shop.of(SHOP, LazadaSite.PH.market()),
                 tokens(),
-                calls,
-                new MoneyFeeds(
-                        SHOP,
-                        new MoneyCalls(new FakeMoney(), LazadaSite.PH, FakeShop.CONTEXT),
-                        new ReviewCalls(new FakeReviews(), LazadaSite.PH, FakeShop.CONTEXT),
-                        new PlatformClock(() -> serverTime),
-                        clock),
-                Optional.empty(),
-                () -> Calls.NONE,
-                check,
+                client(api, serverTime),
                 new LazadaRates(SHOP, "123456"),
-                new PlatformClock(() -> serverTime),
                 clock,
-                jitter -> of(api, clock, serverTime));
+                false));
     }
 
     private static TokenManager tokens() {
@@ -52,8 +40,18 @@ final class Connectors {
                 .build();
     }
 
-    private static ApiClient clockOnly(Optional<Instant> serverTime) {
+    private static ApiClient client(LazadaApi api, Optional<Instant> serverTime) {
         return new StubApi() {
+            @Override
+            public <T> T service(Class<T> type) {
+                List<Object> services = List.of(api, new FakeMoney(), new FakeReviews());
+                return services.stream()
+                        .filter(type::isInstance)
+                        .map(type::cast)
+                        .findFirst()
+                        .orElseThrow();
+            }
+
             @Override
             public Optional<Instant> serverTime() {
                 return serverTime;

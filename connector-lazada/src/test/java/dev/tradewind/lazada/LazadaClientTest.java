@@ -183,9 +183,9 @@ class LazadaClientTest {
         };
         return new LazadaClient(
                 api,
-                new LazadaCalls(shop, LazadaSite.PH, FakeShop.CONTEXT),
-                new MoneyCalls(new FakeMoney(), LazadaSite.PH, FakeShop.CONTEXT),
-                new ReviewCalls(new FakeReviews(), LazadaSite.PH, FakeShop.CONTEXT),
+                new LazadaCalls(shop, LazadaSite.PH.market(), FakeShop.CONTEXT),
+                new MoneyCalls(new FakeMoney(), LazadaSite.PH.market(), FakeShop.CONTEXT),
+                new ReviewCalls(new FakeReviews(), LazadaSite.PH.market(), FakeShop.CONTEXT),
                 FakeShop.CONTEXT,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

@@ -203,7 +203,9 @@ class LazadaErrorsTest {
         return new LazadaErrors(
                 clock,
                 new SignatureAdvice(
-                        LazadaSite.PH.base(), () -> new LazadaCredentials("123456", Secret.of("helloworld")), clock));
+                                LazadaSite.PH.base(),
+                                () -> new LazadaCredentials("123456", Secret.of("helloworld")),
+                                clock)::of);
     }
 
     private static ErrorContext context(String path) {

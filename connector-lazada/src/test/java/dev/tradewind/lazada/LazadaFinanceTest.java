@@ -15,7 +15,7 @@ class LazadaFinanceTest {
     private static final LocalDate DAY = LocalDate.parse("2021-01-02");
 
     private final FakeMoney money = new FakeMoney();
-    private final MoneyCalls calls = new MoneyCalls(money, LazadaSite.PH, FakeShop.CONTEXT);
+    private final MoneyCalls calls = new MoneyCalls(money, LazadaSite.PH.market(), FakeShop.CONTEXT);
 
     @Test
     void transactions_morePagesThanOne_areReadUpToTheOneWithoutRows() {

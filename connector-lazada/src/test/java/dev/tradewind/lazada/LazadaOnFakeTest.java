@@ -122,7 +122,7 @@ class LazadaOnFakeTest {
     @Test
     void products_largeCatalogue_areReadWithDeletedOnes() {
         try (FakeLazada fake = FakeLazada.start(Seed.of(14).orders(1).products(350))) {
-            assertThat(products(fake, LazadaFeeds.PRODUCTS)).hasSize(350);
+            assertThat(products(fake, ProductFeeds.PRODUCTS)).hasSize(350);
             assertThat(fake.journal().calls("/products/get")).isLessThan(45);
         }
     }
@@ -136,7 +136,7 @@ class LazadaOnFakeTest {
                     .map(product -> Long.toString(product.id()))
                     .collect(Collectors.toSet());
 
-            assertThat(products(fake, LazadaFeeds.STOCK)).isEqualTo(listed);
+            assertThat(products(fake, ProductFeeds.STOCK)).isEqualTo(listed);
             assertThat(fake.journal().calls("/products/get")).isLessThan(45);
         }
     }

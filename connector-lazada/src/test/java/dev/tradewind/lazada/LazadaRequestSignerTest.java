@@ -97,7 +97,7 @@ class LazadaRequestSignerTest {
     }
 
     private static LazadaRequestSigner signer(String appKey, Optional<String> partner) {
-        return new LazadaRequestSigner(() -> new LazadaCredentials(appKey, Secret.of("helloworld")), partner);
+        return new LazadaRequestSigner(() -> new AppKey(appKey, Secret.of("helloworld")), partner);
     }
 
     private static Optional<AccessToken> token(String value) {

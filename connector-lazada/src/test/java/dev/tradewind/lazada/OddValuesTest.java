@@ -125,7 +125,7 @@ class OddValuesTest {
                 .put("payment_time", "31/12/2026");
 
         PageBuilder page = new PageBuilder();
-        LazadaCalls calls = new LazadaCalls(shop, LazadaSite.PH, FakeShop.CONTEXT);
+        LazadaCalls calls = new LazadaCalls(shop, LazadaSite.PH.market(), FakeShop.CONTEXT);
         new OrdersById(calls, Clock.fixed(from, ZoneOffset.UTC)).accept(List.of("1000"), page);
         var read = page.build(Optional.empty(), new Step.End(Evidence.of(Proof.CHAINED, "one order")));
 

@@ -59,6 +59,6 @@ class OrderEndTest {
     private static Reading read(FakeShop shop, Instant to) {
         Clock clock = Clock.fixed(TO.plusSeconds(600), ZoneOffset.UTC);
         return Reading.of(Connectors.of(shop, clock)
-                .open(new Slice(LazadaFeeds.ORDERS, "", new Scope.Window(FROM, to)), Optional.empty()));
+                .open(new Slice(OrderFeed.ORDERS, "", new Scope.Window(FROM, to)), Optional.empty()));
     }
 }

@@ -342,7 +342,7 @@ class OrderMapperTest {
     }
 
     private static Mapped<Order> map(LazadaOrder head, LazadaOrderItem... items) throws Undecodable {
-        return new OrderMapper(LazadaSite.PH).map(head.items(List.of(items)));
+        return new OrderMapper(LazadaSite.PH.market()).map(head.items(List.of(items)));
     }
 
     private static LazadaOrder head(String more) throws Exception {

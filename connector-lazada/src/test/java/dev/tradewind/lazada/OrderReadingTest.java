@@ -151,7 +151,7 @@ class OrderReadingTest {
                 busy.order(id(i), FROM.plusSeconds(random.nextInt(600_000)));
             }
             busy.beforeList = call -> work(busy, random);
-            LazadaCalls calls = new LazadaCalls(busy, LazadaSite.PH, FakeShop.CONTEXT);
+            LazadaCalls calls = new LazadaCalls(busy, LazadaSite.PH.market(), FakeShop.CONTEXT);
             Set<String> read = new HashSet<>();
             for (int offset = 0; offset < 400; offset += 100) {
                 calls.orders(new ListFilter(FROM, Optional.of(TO.minusSeconds(1)), Optional.empty(), offset, 100))

@@ -88,7 +88,7 @@ class PayoutReadingTest {
 
     private SliceReader open(Optional<Cursor> from) {
         return new PayoutReader(
-                new MoneyCalls(money, LazadaSite.PH, FakeShop.CONTEXT),
+                new MoneyCalls(money, LazadaSite.PH.market(), FakeShop.CONTEXT),
                 new Scope.Window(FROM, TO),
                 from,
                 new PlatformClock(Optional::empty),

@@ -126,6 +126,6 @@ class ProductMapperTest {
     private static Mapped<Product> map(String json) throws Exception {
         LazadaProduct item =
                 LazadaJson.decode(LazadaJson.read(json), LazadaProduct.class, LazadaSite.PH.zone(), new OddValues());
-        return new ProductMapper(LazadaSite.PH).map(item, NOW);
+        return new ProductMapper(LazadaSite.PH.market()).map(item, NOW);
     }
 }

@@ -156,7 +156,7 @@ class ReversalReadingTest {
 
     private SliceReader open(Optional<Cursor> from) {
         return new ReversalReader(
-                new MoneyCalls(money, site, FakeShop.CONTEXT),
+                new MoneyCalls(money, site.market(), FakeShop.CONTEXT),
                 "reversals",
                 new Scope.Window(FROM, TO),
                 from,

@@ -15,6 +15,7 @@ import dev.tradewind.core.spi.Proof;
 import dev.tradewind.core.spi.Reread;
 import dev.tradewind.core.spi.Scope;
 import dev.tradewind.core.spi.Slice;
+import dev.tradewind.core.spi.SliceOpener;
 import dev.tradewind.core.spi.SlicePage;
 import dev.tradewind.core.spi.SliceReader;
 import dev.tradewind.core.spi.Step;
@@ -140,7 +141,7 @@ class ReviewReadingTest {
         api.hidden.add("72");
         api.withheld.add("73");
         PageBuilder page = new PageBuilder();
-        ReviewCalls calls = new ReviewCalls(api, LazadaSite.PH, FakeShop.CONTEXT);
+        ReviewCalls calls = new ReviewCalls(api, LazadaSite.PH.market(), FakeShop.CONTEXT);
         List<String> silent = new ReviewFetch(calls, FakeShop.CONTEXT, clock())
                 .add(List.of("71", "72", "73"), Optional.empty(), page);
         List<Change<?>> changes =
@@ -160,8 +161,8 @@ class ReviewReadingTest {
         reviews("7", 8);
         api.hidden.add("75");
         LazadaReviews client = new LazadaReviews(
-                new ReviewCalls(api, LazadaSite.PH, FakeShop.CONTEXT),
-                new MoneyCalls(new FakeMoney(), LazadaSite.PH, FakeShop.CONTEXT));
+                new ReviewCalls(api, LazadaSite.PH.market(), FakeShop.CONTEXT),
+                new MoneyCalls(new FakeMoney(), LazadaSite.PH.market(), FakeShop.CONTEXT));
         assertThat(client.of("7", MADE, MADE.plusSeconds(9)))
                 .extracting(LazadaReview::id)
                 .containsExactly("71", "72", "73", "74", "76", "77", "78");
@@ -220,9 +221,14 @@ class ReviewReadingTest {
     }
 
     private SliceReader open(Slice slice, Optional<Cursor> from) {
-        LazadaCalls products = new LazadaCalls(shop, LazadaSite.PH, FakeShop.CONTEXT);
-        ReviewCalls calls = new ReviewCalls(api, LazadaSite.PH, FakeShop.CONTEXT);
-        return new ReviewFeed(new ShopRef(Platform.LAZADA, "100123"), products, calls, clock()).open(slice, from);
+        LazadaCalls products = new LazadaCalls(shop, LazadaSite.PH.market(), FakeShop.CONTEXT);
+        ReviewCalls calls = new ReviewCalls(api, LazadaSite.PH.market(), FakeShop.CONTEXT);
+        SliceOpener noIds = (asked, start) -> {
+            throw new UnsupportedOperationException();
+        };
+        return new ReviewFeed(new ShopRef(Platform.LAZADA, "100123"), products, calls, noIds, clock())
+                .open(slice, from)
+                .orElseThrow();
     }
 
     private static Clock clock() {

@@ -95,7 +95,7 @@ class SignatureDoctorTest {
     void examine_secretWithLineBreak_saysSo() {
         SignatureCase refused = refused("seller_get_no_business_params");
         String base = LazadaSigner.baseString("/seller/get", refused.params());
-        byte[] wrong = LazadaSigner.hmac(
+        byte[] wrong = IopSigner.hmac(
                 "HmacSHA256",
                 "helloworld\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 base.getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -25,7 +25,7 @@ class TransactionMapperTest {
             "13", Kind.OTHER,
             "14", Kind.OTHER);
 
-    private final TransactionMapper mapper = new TransactionMapper(LazadaSite.SG);
+    private final TransactionMapper mapper = new TransactionMapper(LazadaSite.SG.market());
 
     @Test
     void map_charge_isPositiveBecauseItCostsTheSeller() throws Exception {

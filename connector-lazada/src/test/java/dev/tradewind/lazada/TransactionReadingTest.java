@@ -123,7 +123,7 @@ class TransactionReadingTest {
     }
 
     private SliceReader open(Instant now, Optional<Cursor> from) {
-        MoneyCalls calls = new MoneyCalls(money, LazadaSite.PH, FakeShop.CONTEXT);
+        MoneyCalls calls = new MoneyCalls(money, LazadaSite.PH.market(), FakeShop.CONTEXT);
         Scope.Days days = new Scope.Days(DAY, DAY.plusDays(1), LazadaSite.PH.zone());
         return new TransactionReader(
                 calls,
