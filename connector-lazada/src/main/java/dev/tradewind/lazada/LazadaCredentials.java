@@ -1,6 +1,7 @@
 package dev.tradewind.lazada;
 
 import dev.tradewind.core.auth.Secret;
+import dev.tradewind.lazada.internal.auth.AppKey;
 import java.util.Objects;
 
 /**

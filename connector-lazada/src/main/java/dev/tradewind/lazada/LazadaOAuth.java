@@ -7,6 +7,8 @@ import dev.tradewind.core.auth.TokenPair;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.error.InvalidRequestException;
 import dev.tradewind.core.error.ProtocolException;
+import dev.tradewind.lazada.internal.auth.IopSigner;
+import dev.tradewind.lazada.internal.auth.LazadaAuthApi;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

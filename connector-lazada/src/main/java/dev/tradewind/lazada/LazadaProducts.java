@@ -2,6 +2,9 @@ package dev.tradewind.lazada;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.lazada.internal.products.ProductScan;
+import dev.tradewind.lazada.internal.reading.ScanBatch;
+import dev.tradewind.lazada.internal.wire.LazadaCalls;
 import dev.tradewind.lazada.model.LazadaProduct;
 import java.time.Clock;
 import java.time.Duration;

@@ -7,6 +7,13 @@ import dev.tradewind.core.auth.TokenPair;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.http.ApiClient;
 import dev.tradewind.core.spi.Connector;
+import dev.tradewind.lazada.internal.money.MoneyCalls;
+import dev.tradewind.lazada.internal.reviews.ReviewCalls;
+import dev.tradewind.lazada.internal.spi.LazadaConnector;
+import dev.tradewind.lazada.internal.wire.LazadaApi;
+import dev.tradewind.lazada.internal.wire.LazadaCalls;
+import dev.tradewind.lazada.internal.wire.LazadaMoneyApi;
+import dev.tradewind.lazada.internal.wire.LazadaReviewApi;
 
 /**
  * One shop of an app: a cheap handle, without a thread, socket or I/O of its own. Immutable; keep one for each shop, since

@@ -1,5 +1,6 @@
 package dev.tradewind.lazada;
 
+import dev.tradewind.lazada.internal.products.ProductFeeds;
 import java.time.Instant;
 import java.util.Objects;
 

@@ -1,5 +1,6 @@
 package dev.tradewind.lazada;
 
+import dev.tradewind.lazada.internal.wire.GatewayClock;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;

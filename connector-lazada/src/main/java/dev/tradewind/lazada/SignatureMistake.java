@@ -1,5 +1,7 @@
 package dev.tradewind.lazada;
 
+import dev.tradewind.lazada.internal.wire.GatewayClock;
+
 /**
  * What makes Lazada answer {@code IncompleteSignature}, its only answer to a wrong signature (doc 108069 and clients seen
  * to fail). Each knows what to do about it.

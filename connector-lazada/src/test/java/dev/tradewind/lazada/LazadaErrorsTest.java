@@ -19,6 +19,7 @@ import dev.tradewind.core.error.UnavailableException;
 import dev.tradewind.core.http.Answer;
 import dev.tradewind.core.http.Operation;
 import dev.tradewind.core.json.RawJson;
+import dev.tradewind.lazada.internal.wire.LazadaErrors;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tradewind.lazada.fakes.FakeMoney;
+import dev.tradewind.lazada.fakes.FakeShop;
+import dev.tradewind.lazada.internal.money.MoneyCalls;
 import dev.tradewind.lazada.model.LazadaAccountTransaction;
 import dev.tradewind.lazada.model.LazadaTransaction;
 import java.time.LocalDate;

@@ -16,6 +16,8 @@ import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Proof;
 import dev.tradewind.core.spi.Slice;
+import dev.tradewind.lazada.fakes.Reading;
+import dev.tradewind.lazada.internal.products.ProductFeeds;
 import dev.tradewind.testkit.fake.Fault;
 import dev.tradewind.testkit.lazada.FakeLazada;
 import dev.tradewind.testkit.world.Drift;

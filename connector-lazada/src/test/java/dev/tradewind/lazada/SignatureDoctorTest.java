@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tradewind.core.auth.Secret;
+import dev.tradewind.lazada.fakes.Vectors;
+import dev.tradewind.lazada.internal.auth.IopSigner;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
