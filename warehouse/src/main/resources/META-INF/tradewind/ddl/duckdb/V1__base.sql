@@ -541,6 +541,8 @@ create table ${schema}."wh_run" (
   "seed" bigint not null,
   "started_at" timestamp not null,
   "finished_at" timestamp,
+  "shops" bigint not null,
+  "all_shops" boolean not null,
   "outcome" varchar(16),
   primary key ("run_id")
 );

@@ -557,6 +557,8 @@ create table ${schema}."wh_run" (
   "seed" bigint not null,
   "started_at" timestamptz not null,
   "finished_at" timestamptz,
+  "shops" bigint not null,
+  "all_shops" boolean not null,
   "outcome" varchar(16),
   primary key ("run_id")
 );

@@ -168,7 +168,10 @@ public final class SyncTables {
                     instant("started_at", "When it began"),
                     instant("finished_at", "When it ended; missing while it runs and when it died")
                             .orNull(),
-                    text("outcome", 16, "Worst outcome of its lines").orNull())
+                    int8("shops", "How many shops it has begun; 0 while it runs and when it died"),
+                    flag("all_shops", "Whether it has ended, and the stream of shops was read to its end"),
+                    text("outcome", 16, "Worst outcome of its lines, at least STOPPED when shops were left")
+                            .orNull())
             .key("run_id")
             .notContent();
 

@@ -10,6 +10,7 @@ import dev.tradewind.core.receipt.Outcome;
 import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
+import dev.tradewind.core.receipt.Shops;
 import dev.tradewind.core.spi.Change;
 import dev.tradewind.core.spi.Proof;
 import dev.tradewind.core.spi.Rejected;
@@ -62,7 +63,7 @@ public final class FileLoad {
                 runId, ByteBuffer.wrap(chance.nextBytes(Long.BYTES)).getLong(), start);
         database.run(ledger::begin);
         database.run(tx -> load(tx, ledger, shop, file, name, version));
-        return database.write(tx -> ledger.finish(tx, clock.instant(), false));
+        return database.write(tx -> ledger.finish(tx, clock.instant(), new Shops(1, true), false));
     }
 
     private void load(Tx tx, RunLedger ledger, Shop shop, TrafficFile file, String name, Version version)
