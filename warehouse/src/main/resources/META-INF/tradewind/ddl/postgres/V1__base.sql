@@ -396,6 +396,7 @@ create table ${schema}."wh_reject" (
   "dataset" varchar(20) not null,
   "source_id" varchar(512) not null,
   "stage" varchar(8) not null,
+  "feed" varchar(64) not null,
   "field" varchar(200) not null,
   "reason" text not null,
   "raw" text not null,
