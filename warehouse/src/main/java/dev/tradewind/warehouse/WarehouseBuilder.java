@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a {@link Warehouse}. Defaults: schema {@code tradewind}, migrations APPLY, 2 connections, 30 seconds of patience for a
- * connection, DuckDB with 1 GB of buffers and at most 4 threads, the machine's time. Not safe for use by several threads.
+ * Opens a {@link Warehouse}. Defaults: schema {@code tradewind}, migrations APPLY, 2 connections, a patience for them of
+ * 30 seconds on PostgreSQL and of 15 minutes on DuckDB, DuckDB with 1 GB of buffers and at most 4 threads, the machine's time. Not safe for use by several threads.
  */
 public final class WarehouseBuilder {
     private final Function<DatabaseOptions, Database> opener;
@@ -56,7 +56,11 @@ public final class WarehouseBuilder {
         return this;
     }
 
-    /** How long a transaction waits for a connection before it fails with a message that says so. */
+    /**
+     * How long a transaction waits for a connection, and on DuckDB for its turn to write, before it fails with a message that
+     * says so. 30 seconds by default on PostgreSQL. On DuckDB 15 minutes: there it waits for nobody but other transactions of
+     * this process, one of which may be working the log of a large file into it, and nothing is wrong then.
+     */
     public WarehouseBuilder patience(Duration duration) {
         options = options.patience(duration);
         return this;

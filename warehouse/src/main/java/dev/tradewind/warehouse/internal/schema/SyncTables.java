@@ -97,6 +97,18 @@ public final class SyncTables {
             .key("slice_key", "generation", "dataset", "record_id")
             .notContent();
 
+    /** Kinds that a feed lists. */
+    public static final TableDef WH_LISTED_KIND = TableDef.of(
+                    "wh_listed_kind",
+                    "One row per kind of event or booking that a feed has listed: a reload misses only what the feeds that it"
+                            + " reads would list.",
+                    shopKey(),
+                    text("feed", 64, "The feed"),
+                    text("dataset", 20, "The dataset"),
+                    text("kind", 40, "activity_type of the events, or source of the bookings"))
+            .key("shop_key", "feed", "dataset", "kind")
+            .notContent();
+
     /** Records to be read by id. */
     public static final TableDef WH_REREAD = TableDef.of(
                     "wh_reread",
@@ -224,6 +236,7 @@ public final class SyncTables {
                 WH_PROGRESS,
                 WH_SLICE,
                 WH_SLICE_SEEN,
+                WH_LISTED_KIND,
                 WH_REREAD,
                 WH_LOSS,
                 WH_HINT,
