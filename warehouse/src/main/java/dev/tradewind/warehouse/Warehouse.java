@@ -80,7 +80,12 @@ public final class Warehouse implements AutoCloseable {
         return sync(Stream.of(connectors));
     }
 
-    /** Prepares a sync of many shops: the stream is pulled as shops come to their turn, and closed with the run. */
+    /**
+     * Prepares a sync of many shops. The stream is pulled as shops come to their turn, and closed with the run, on one thread of
+     * the run's own ({@code tradewind-shops}). It may block, which keeps one lane waiting. When a run is told to end and the
+     * stream has not answered within a second it is interrupted, and left to that thread a second later: it is closed when it
+     * returns, and what it gives is not used.
+     */
     public Sync sync(Stream<? extends Connector> connectors) {
         return new Sync(engine, connectors.map(connector -> connector));
     }
@@ -117,6 +122,11 @@ public final class Warehouse implements AutoCloseable {
     /** What can never be read, for all shops: lost before it was read, or given in no form that can be read. */
     public List<Gap> gaps() {
         return StarReads.gaps(database, Gap::new);
+    }
+
+    /** Losses that were held back because they are too large to be believed, and the decision that one is true. */
+    public Losses losses() {
+        return new Losses(database);
     }
 
     /** What platforms have pushed and was not read again yet. */

@@ -26,6 +26,10 @@ final class ReceiptJson {
             json.writeStringField("startedAt", receipt.startedAt().toString());
             json.writeStringField("finishedAt", receipt.finishedAt().toString());
             json.writeBooleanField("complete", receipt.isComplete());
+            json.writeObjectFieldStart("shops");
+            json.writeNumberField("begun", receipt.shops().begun());
+            json.writeBooleanField("all", receipt.shops().all());
+            json.writeEndObject();
             totals(json, receipt.totals());
             json.writeArrayFieldStart("lines");
             for (ReceiptLine line : receipt.lines()) {

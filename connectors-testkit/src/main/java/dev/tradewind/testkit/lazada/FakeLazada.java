@@ -51,6 +51,7 @@ public final class FakeLazada implements FakePlatform {
     private final FakeServer server;
     private final ShopSettings settings;
     private final ConnectorRuntime runtime;
+    private final OrderApi orders;
     private final FinanceApi finance;
     private final ReverseApi reversals;
     private volatile Between between = calls -> {};
@@ -69,6 +70,7 @@ public final class FakeLazada implements FakePlatform {
                         time, options.accessLife(), options.refreshLife(), options.oldAccessDies(), seed.value()));
         tokens.reach(seed.market().country().toLowerCase(Locale.ROOT), options.seller());
         this.throttle = new Throttle(time);
+        this.orders = new OrderApi(world);
         this.finance = new FinanceApi(world, new MoneyBook(world, time), time);
         this.reversals = new ReverseApi(world, time);
         this.ads = new AdApi(world, time, seed.market());
@@ -170,6 +172,15 @@ public final class FakeLazada implements FakePlatform {
         return this;
     }
 
+    /**
+     * From now on the price of these orders is no amount, however they are read, and no other order's; replaces what was set
+     * before.
+     */
+    public FakeLazada corrupt(Set<Long> orderIds) {
+        orders.corrupt(orderIds);
+        return this;
+    }
+
     /** Lazada attributes anew what ads brought on a day: rows change, vanish and appear. */
     public FakeLazada restateAds(LocalDate day) {
         ads.restate(day);
@@ -246,7 +257,6 @@ public final class FakeLazada implements FakePlatform {
     }
 
     private Gateway gateway(Market market, Journal journal) {
-        OrderApi orders = new OrderApi(world);
         ProductApi products = new ProductApi(world);
         ShopApi shop = new ShopApi(time, tokens, options.seller(), market);
         int digits = Currency.getInstance(market.currency()).getDefaultFractionDigits();

@@ -190,6 +190,8 @@ public final class Controls {
                     text("dataset", 20, "The dataset"),
                     text("source_id", 512, "The platform's id, or a hash of the text"),
                     text("stage", 8, "FETCH, PARSE, MAP or LOAD"),
+                    text("feed", 64, "The feed that delivered it, and is asked for it again; empty for a file")
+                            .notContent(),
                     text("field", 200, "The field at fault, or empty"),
                     text("reason", "Why, without values of the record"),
                     text("raw", "What the platform sent"),

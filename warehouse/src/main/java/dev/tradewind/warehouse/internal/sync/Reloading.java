@@ -93,7 +93,7 @@ final class Reloading {
                 return true;
             }
         }
-        if (Absence.isTooMuch(count.missing(), count.known())) {
+        if (LossGuard.isTooMuch(count.missing(), count.known())) {
             refuse(count, asked, state);
             return false;
         }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** Runs syncs on one database. Safe for use by several threads. */
 public final class SyncEngine {
@@ -45,11 +46,17 @@ public final class SyncEngine {
     }
 
     /**
-     * Runs a sync on the calling thread, and on the options' executor where there is more than one lane.
+     * Runs a sync on the calling thread, and on the options' executor where there is more than one lane. Closes the stream.
      *
      * @throws dev.tradewind.warehouse.internal.db.DatabaseException when the database fails; what was committed is safe
      */
-    public Receipt run(Iterator<Connector> connectors, SyncOptions options, StopSignal stop) {
+    public Receipt run(Stream<? extends Connector> connectors, SyncOptions options, StopSignal stop) {
+        try (ShopStream shops = new ShopStream(connectors)) {
+            return run(shops, options, stop);
+        }
+    }
+
+    private Receipt run(ShopStream shops, SyncOptions options, StopSignal stop) {
         Instant start = clock.instant();
         String runId = chance.nextId();
         Long asked = options.seed();
@@ -70,16 +77,17 @@ public final class SyncEngine {
                 new Leases(database, process, runId),
                 ledger,
                 new AtomicLong(Math.multiplyExact(start.toEpochMilli(), 1_000L)));
+        Arrivals arrivals = new Arrivals(run, shops);
         database.run(ledger::begin);
         try (Heartbeat heartbeat = new Heartbeat(run.leases());
                 OwnThreads own = OwnThreads.when(options.executor() == null, options.lanes() - 1)) {
             Executor executor = options.executor() == null ? own.executor() : options.executor();
-            new Lanes(run, new ShopQueue(run, connectors), options.lanes() > 1 ? executor : null).run();
+            new Lanes(run, new ShopQueue(run, arrivals), options.lanes() > 1 ? executor : null).run();
         } catch (RuntimeException | Error e) {
             release(run, e);
             throw e;
         }
-        return database.write(tx -> ledger.finish(tx, clock.instant(), options.isStreamed()));
+        return database.write(tx -> ledger.finish(tx, clock.instant(), arrivals.shops(), options.isStreamed()));
     }
 
     private static void release(RunContext run, Throwable failure) {

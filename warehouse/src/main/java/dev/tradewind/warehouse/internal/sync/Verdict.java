@@ -151,8 +151,7 @@ final class Verdict {
                 calls.retries(),
                 calls.waited(),
                 unknowns);
-        long place = position * Dataset.all().size() + Dataset.all().indexOf(dataset);
-        run.ledger().line(tx, shopKey, line, place, run.clock().instant());
+        run.ledger().line(tx, shopKey, line, position, run.clock().instant());
         return line;
     }
 

@@ -12,12 +12,12 @@ import dev.tradewind.warehouse.contract.TestDatabase;
 import dev.tradewind.warehouse.internal.db.Database;
 import dev.tradewind.warehouse.internal.db.DatabaseOptions;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** An engine on a database with a clock of its own. */
 final class Bench implements AutoCloseable {
@@ -56,7 +56,7 @@ final class Bench implements AutoCloseable {
     }
 
     Receipt sync(SyncOptions options, Connector... connectors) {
-        return engine.run(List.of(connectors).iterator(), options, new StopSignal());
+        return engine.run(Stream.of(connectors), options, new StopSignal());
     }
 
     static SyncOptions options(int lanes, Set<Dataset<?>> datasets) {
