@@ -553,6 +553,8 @@ create table ${schema}."wh_run" (
   "shops" bigint not null,
   "all_shops" boolean not null,
   "outcome" varchar(16),
+  "is_idle" boolean not null,
+  "is_trimmed" boolean not null,
   primary key ("run_id")
 );
 

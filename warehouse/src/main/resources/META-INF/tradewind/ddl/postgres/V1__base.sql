@@ -569,6 +569,8 @@ create table ${schema}."wh_run" (
   "shops" bigint not null,
   "all_shops" boolean not null,
   "outcome" varchar(16),
+  "is_idle" boolean not null,
+  "is_trimmed" boolean not null,
   primary key ("run_id")
 );
 
@@ -606,3 +608,4 @@ create table ${schema}."wh_run_line" (
   "line" text not null,
   primary key ("run_id", "shop_key", "dataset")
 );
+create index "wh_run_line_by_shop_key_dataset" on ${schema}."wh_run_line" ("shop_key", "dataset");
