@@ -324,7 +324,7 @@ create table ${schema}."wh_stock" (
   primary key ("shop_key", "product_durable_key", "location")
 );
 
--- One row per item whose record lists its stock: the newest version that did. Levels that are older are gone.
+-- One row per item whose record lists its stock, or is deleted and has none: the newest version that did. Levels that are older are gone.
 create table ${schema}."wh_item_stock" (
   "shop_key" bigint not null,
   "source_item_id" varchar(128) not null,
