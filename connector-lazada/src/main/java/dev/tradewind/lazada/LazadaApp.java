@@ -16,6 +16,11 @@ import dev.tradewind.core.http.ApiProfile;
 import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.http.HostTrust;
 import dev.tradewind.core.http.Operation;
+import dev.tradewind.lazada.internal.auth.LazadaAuthApi;
+import dev.tradewind.lazada.internal.auth.LazadaRequestSigner;
+import dev.tradewind.lazada.internal.wire.LazadaErrors;
+import dev.tradewind.lazada.internal.wire.LazadaMoneyApi;
+import dev.tradewind.lazada.internal.wire.LazadaRates;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -61,7 +66,7 @@ public final class LazadaApp {
         this.store = builder.require(builder.tokens, "tokens");
         this.base = builder.endpoint.apply(site);
         this.trust = trust(Optional.of(base).filter(uri -> !uri.equals(site.base())));
-        this.signer = new LazadaRequestSigner(credentials, builder.partnerId);
+        this.signer = new LazadaRequestSigner(() -> credentials.get().signing(), builder.partnerId);
         URI authBase = builder.authEndpoint.orElse(LazadaSite.AUTH);
         this.oauth = new LazadaOAuth(
                 authBase, credentials, () -> authApi(authBase, trust(builder.authEndpoint)), runtime.clock());
@@ -221,6 +226,6 @@ public final class LazadaApp {
     }
 
     private LazadaErrors rules(URI called) {
-        return new LazadaErrors(runtime.clock(), new SignatureAdvice(called, credentials, runtime.clock()));
+        return new LazadaErrors(runtime.clock(), new SignatureAdvice(called, credentials, runtime.clock())::of);
     }
 }

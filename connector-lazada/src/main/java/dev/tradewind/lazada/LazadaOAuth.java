@@ -7,6 +7,8 @@ import dev.tradewind.core.auth.TokenPair;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.error.InvalidRequestException;
 import dev.tradewind.core.error.ProtocolException;
+import dev.tradewind.lazada.internal.auth.IopSigner;
+import dev.tradewind.lazada.internal.auth.LazadaAuthApi;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -155,9 +157,7 @@ public final class LazadaOAuth {
     private String mark(String state) {
         byte[] key = credentials.get().appSecret().reveal().getBytes(StandardCharsets.UTF_8);
         byte[] text = ("tradewind state " + state).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of()
-                .formatHex(LazadaSigner.hmac("HmacSHA256", key, text))
-                .substring(0, STATE_MARK);
+        return HexFormat.of().formatHex(IopSigner.hmac("HmacSHA256", key, text)).substring(0, STATE_MARK);
     }
 
     private static String encode(String value) {

@@ -7,7 +7,13 @@ import dev.tradewind.core.auth.TokenPair;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.http.ApiClient;
 import dev.tradewind.core.spi.Connector;
-import java.util.Optional;
+import dev.tradewind.lazada.internal.money.MoneyCalls;
+import dev.tradewind.lazada.internal.reviews.ReviewCalls;
+import dev.tradewind.lazada.internal.spi.LazadaConnector;
+import dev.tradewind.lazada.internal.wire.LazadaApi;
+import dev.tradewind.lazada.internal.wire.LazadaCalls;
+import dev.tradewind.lazada.internal.wire.LazadaMoneyApi;
+import dev.tradewind.lazada.internal.wire.LazadaReviewApi;
 
 /**
  * One shop of an app: a cheap handle, without a thread, socket or I/O of its own. Immutable; keep one for each shop, since
@@ -80,54 +86,34 @@ public final class LazadaShop {
     public LazadaClient client() {
         return new LazadaClient(
                 api,
-                calls(api),
-                money(api),
-                reviews(api),
+                calls(),
+                money(),
+                reviews(),
                 context("client"),
                 app.runtime().clock());
     }
 
     /** The shop as a source of datasets. */
     public Connector connector() {
-        return connector(api);
-    }
-
-    private Connector connector(ApiClient client) {
-        LazadaCalls calls = calls(client);
-        LazadaCheck check = new LazadaCheck(ref, calls, client, app.runtime().clock(), readsReviews);
-        PlatformClock platform = new PlatformClock(client::serverTime);
-        return new LazadaConnector(
+        return new LazadaConnector(new LazadaConnector.Parts(
                 Shop.of(ref, app.site().market()),
                 tokens,
-                calls,
-                new MoneyFeeds(
-                        ref,
-                        money(client),
-                        reviews(client),
-                        platform,
-                        app.runtime().clock()),
-                readsReviews
-                        ? Optional.of(new ReviewFeed(
-                                ref, calls, reviews(client), app.runtime().clock()))
-                        : Optional.empty(),
-                client::calls,
-                check,
+                api,
                 app.rates(ref),
-                platform,
                 app.runtime().clock(),
-                jitter -> connector(client.jitteredBy(jitter)));
+                readsReviews));
     }
 
-    private LazadaCalls calls(ApiClient client) {
-        return new LazadaCalls(client.service(LazadaApi.class), app.site(), context("decode"));
+    private LazadaCalls calls() {
+        return new LazadaCalls(api.service(LazadaApi.class), app.site().market(), context("decode"));
     }
 
-    private MoneyCalls money(ApiClient client) {
-        return new MoneyCalls(client.service(LazadaMoneyApi.class), app.site(), context("decode"));
+    private MoneyCalls money() {
+        return new MoneyCalls(api.service(LazadaMoneyApi.class), app.site().market(), context("decode"));
     }
 
-    private ReviewCalls reviews(ApiClient client) {
-        return new ReviewCalls(client.service(LazadaReviewApi.class), app.site(), context("decode"));
+    private ReviewCalls reviews() {
+        return new ReviewCalls(api.service(LazadaReviewApi.class), app.site().market(), context("decode"));
     }
 
     private LazadaShop with(String account, TokenManager manager) {

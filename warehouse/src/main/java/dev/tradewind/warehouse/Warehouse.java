@@ -128,6 +128,11 @@ public final class Warehouse implements AutoCloseable {
         return StarReads.gaps(database, Gap::new);
     }
 
+    /** Losses that were held back because they are too large to be believed, and the decision that one is true. */
+    public Losses losses() {
+        return new Losses(database);
+    }
+
     /** What platforms have pushed and was not read again yet. */
     public Hints hints() {
         return new Hints(database);

@@ -51,6 +51,8 @@ public final class FakeLazada implements FakePlatform {
     private final FakeServer server;
     private final ShopSettings settings;
     private final ConnectorRuntime runtime;
+    private final OrderApi orders;
+    private final ProductApi products;
     private final FinanceApi finance;
     private final ReverseApi reversals;
     private volatile Between between = calls -> {};
@@ -69,6 +71,8 @@ public final class FakeLazada implements FakePlatform {
                         time, options.accessLife(), options.refreshLife(), options.oldAccessDies(), seed.value()));
         tokens.reach(seed.market().country().toLowerCase(Locale.ROOT), options.seller());
         this.throttle = new Throttle(time);
+        this.orders = new OrderApi(world);
+        this.products = new ProductApi(world);
         this.finance = new FinanceApi(world, new MoneyBook(world, time), time);
         this.reversals = new ReverseApi(world, time);
         this.ads = new AdApi(world, time, seed.market());
@@ -170,6 +174,32 @@ public final class FakeLazada implements FakePlatform {
         return this;
     }
 
+    /**
+     * From now on the price of these orders is no amount, however they are read, and no other order's; replaces what was set
+     * before.
+     */
+    public FakeLazada corrupt(Set<Long> orderIds) {
+        orders.corrupt(orderIds);
+        return this;
+    }
+
+    /**
+     * From now on all pieces of these products lie in another warehouse; their time of change stays as it is. Replaces what was
+     * set before.
+     *
+     * @param codes code of the warehouse by the product's id
+     */
+    public FakeLazada moveStock(Map<Long, String> codes) {
+        products.places(codes);
+        return this;
+    }
+
+    /** Whether lists of products are an envelope with nothing in it, as a fault of Lazada's might make them; not so at first. */
+    public FakeLazada hideProducts(boolean hidden) {
+        products.silent(hidden);
+        return this;
+    }
+
     /** Lazada attributes anew what ads brought on a day: rows change, vanish and appear. */
     public FakeLazada restateAds(LocalDate day) {
         ads.restate(day);
@@ -246,8 +276,6 @@ public final class FakeLazada implements FakePlatform {
     }
 
     private Gateway gateway(Market market, Journal journal) {
-        OrderApi orders = new OrderApi(world);
-        ProductApi products = new ProductApi(world);
         ShopApi shop = new ShopApi(time, tokens, options.seller(), market);
         int digits = Currency.getInstance(market.currency()).getDefaultFractionDigits();
         Map<String, BiConsumer<Params, Wire>> site = new HashMap<>(Map.of(

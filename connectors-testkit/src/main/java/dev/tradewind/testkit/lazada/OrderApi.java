@@ -9,6 +9,7 @@ import dev.tradewind.testkit.world.WorldOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** /orders/get, /order/get, /order/items/get, /orders/items/get with the limits of the real ones (docs 121327 and API pages). */
 final class OrderApi {
@@ -17,9 +18,15 @@ final class OrderApi {
     private static final int MAX_IDS = 50;
 
     private final World world;
+    private volatile Set<Long> corrupt = Set.of();
 
     OrderApi(World world) {
         this.world = world;
+    }
+
+    /** The orders whose price is no amount, instead of those before. */
+    void corrupt(Set<Long> ids) {
+        corrupt = Set.copyOf(ids);
     }
 
     void list(Params params, Wire wire) {
@@ -67,7 +74,7 @@ final class OrderApi {
 
     private OrderJson json(Wire wire) {
         return new OrderJson(
-                wire, world.seed().market().currency(), world.seed().market().country());
+                wire, world.seed().market().currency(), world.seed().market().country(), corrupt);
     }
 
     private WorldOrder order(long id) {

@@ -5,17 +5,20 @@ import dev.tradewind.testkit.world.WorldBuyer;
 import dev.tradewind.testkit.world.WorldLine;
 import dev.tradewind.testkit.world.WorldOrder;
 import java.time.Duration;
+import java.util.Set;
 
 /** Writes orders and their items as /orders/get, /order/get and the item calls show them. */
 final class OrderJson {
     private final Wire wire;
     private final String currency;
     private final String country;
+    private final Set<Long> corrupt;
 
-    OrderJson(Wire wire, String currency, String country) {
+    OrderJson(Wire wire, String currency, String country, Set<Long> corrupt) {
         this.wire = wire;
         this.currency = currency;
         this.country = country;
+        this.corrupt = corrupt;
     }
 
     /** An order; the list spells one field of the address wrongly. */
@@ -23,7 +26,11 @@ final class OrderJson {
         wire.mood(order.place() + order.revision());
         wire.id("order_id", order.id()).id("order_number", order.id());
         wire.time("created_at", order.createdAt()).time("updated_at", order.updatedAt());
-        wire.price("price", order.sum(WorldLine::price));
+        if (corrupt.contains(order.id())) {
+            wire.text("price", "to be agreed");
+        } else {
+            wire.price("price", order.sum(WorldLine::price));
+        }
         wire.amount("voucher", order.sum(line -> line.voucherSeller() + line.voucherPlatform()));
         wire.amount("voucher_seller", order.sum(WorldLine::voucherSeller));
         wire.amount("voucher_platform", order.sum(WorldLine::voucherPlatform));

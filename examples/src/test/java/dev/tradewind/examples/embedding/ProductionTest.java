@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.json.RawJson;
+import dev.tradewind.core.receipt.Outcome;
+import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.receipt.Receipt;
+import dev.tradewind.core.receipt.ReceiptLine;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.webhook.WebhookEvent;
 import dev.tradewind.testkit.lazada.FakeLazada;
 import dev.tradewind.testkit.world.Seed;
+import dev.tradewind.warehouse.Sync;
+import dev.tradewind.warehouse.SyncRun;
 import dev.tradewind.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +61,7 @@ class ProductionTest {
         log.clear();
         assertThat(production.rejects(fake.connector()).isComplete()).isTrue();
         production.gaps();
+        production.losses("ana", loss -> true);
         assertThat(log).isEmpty();
     }
 
@@ -80,8 +88,66 @@ class ProductionTest {
     }
 
     @Test
-    void stop_runThatWasStarted_givesItsReceipt() {
-        assertThat(production.stop(warehouse.sync(fake.connector()).lanes(1).start()))
-                .isPresent();
+    void rejects_oneBadOrder_isNamedAndLoadsWhenTheShopHasMendedIt() {
+        long bad = fake.world().allOrders().findFirst().orElseThrow().id();
+        fake.corrupt(Set.of(bad));
+        Connector shop = fake.connector();
+        List<ReceiptLine> alarms = new ArrayList<>();
+        production.nightly(Stream.of(shop), alarms::add);
+        assertThat(alarms).singleElement().satisfies(line -> {
+            assertThat(line.dataset()).isEqualTo(Dataset.ORDERS);
+            assertThat(line.outcome()).isEqualTo(Outcome.PARTIAL);
+            assertThat(line.reasons()).extracting(Reason::code).containsExactly(Reason.Code.REJECTED);
+        });
+        assertThat(warehouse.count("wh_order")).isEqualTo(19);
+        log.clear();
+
+        assertThat(production.rejects(shop).worst()).hasValue(Outcome.PARTIAL);
+
+        assertThat(log).singleElement().asString().startsWith(bad + " ").endsWith(" price");
+        fake.corrupt(Set.of());
+        assertThat(production.rejects(shop).isComplete()).isTrue();
+        assertThat(warehouse.rejects().open(shop.shop().ref(), Dataset.ORDERS)).isEmpty();
+        assertThat(warehouse.count("wh_order")).isEqualTo(20);
+        assertThat(warehouse.count("fact_orders")).isEqualTo(fake.world().orderLines());
+    }
+
+    @Test
+    void stop_inTheMiddleOfARun_endsAtACommitAndTheNextRunGoesOn() throws Exception {
+        CompletableFuture<SyncRun> run = new CompletableFuture<>();
+        FutureTask<Optional<Receipt>> stop = new FutureTask<>(() -> production.stop(run.get()));
+        Thread host = new Thread(stop, "host that goes down");
+        fake.between(calls -> {
+            if (calls == 4) {
+                run.join();
+                host.start();
+                awaitWaiting(host);
+            }
+        });
+        run.complete(orders().start());
+
+        Receipt receipt = stop.get().orElseThrow();
+
+        assertThat(receipt.lines()).extracting(ReceiptLine::outcome).containsExactly(Outcome.STOPPED);
+        assertThat(warehouse.count("wh_order")).isBetween(1L, 19L);
+        Receipt next = orders().run();
+        assertThat(next.isComplete()).as(next.toString()).isTrue();
+        assertThat(warehouse.count("fact_orders")).isEqualTo(fake.world().orderLines());
+    }
+
+    private Sync orders() {
+        return warehouse
+                .sync(fake.connector())
+                .datasets(Dataset.ORDERS)
+                .since(fake.world().seed().from())
+                .lanes(1);
+    }
+
+    /** Until the run was asked to end, and only its end is waited for: the call that is under way is answered after that. */
+    private static void awaitWaiting(Thread host) {
+        Set<Thread.State> waiting = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING, Thread.State.TERMINATED);
+        while (!waiting.contains(host.getState())) {
+            Thread.onSpinWait();
+        }
     }
 }

@@ -126,6 +126,31 @@ public final class SyncTables {
             .index("slice_key")
             .notContent();
 
+    /** Losses that were held back. */
+    public static final TableDef WH_LOSS = TableDef.of(
+                    "wh_loss",
+                    "One row per loss that was too large to be believed. Held back until somebody accepts it, or until a later"
+                            + " reading shows it no more: then the row goes. One that was let through stays.",
+                    shopKey(),
+                    text("feed", 64, "The feed"),
+                    text("part", 64, "The part of that feed"),
+                    text("scope", "The days, as in wh_slice, or sweep"),
+                    text("found_run", 32, "The run that met it first"),
+                    text("dataset", 20, "The dataset"),
+                    int8("missing", "Records that would go, by the newest reading"),
+                    int8("held", "Records that are held of it"),
+                    instant("found_at", "When it was met first"),
+                    instant("seen_at", "When it was met last"),
+                    int8("most", "As many may go; missing while nobody has accepted it")
+                            .orNull(),
+                    text("accepted_by", 200, "Who accepted it").orNull(),
+                    text("accepted_why", 1000, "Why").orNull(),
+                    instant("accepted_at", "When").orNull(),
+                    instant("used_at", "When it was let through").orNull(),
+                    text("told_run", 32, "The run whose receipt tells that").orNull())
+            .key("shop_key", "feed", "part", "scope", "found_run")
+            .notContent();
+
     /** What was pushed. */
     public static final TableDef WH_HINT = TableDef.of(
                     "wh_hint",
@@ -216,6 +241,7 @@ public final class SyncTables {
                 WH_SLICE_SEEN,
                 WH_LISTED_KIND,
                 WH_REREAD,
+                WH_LOSS,
                 WH_HINT,
                 WH_RUN,
                 WH_RUN_COUNT,

@@ -90,7 +90,7 @@ public final class FileLoad {
         List<Rejected> rejected = new ArrayList<>(file.rejected());
         loaded.rejected().stream().map(LoadReject::rejected).forEach(rejected::add);
         for (Rejected reject : rejected) {
-            Rejections.add(tx, shopKey, reject);
+            Rejections.add(tx, shopKey, "", reject);
         }
         long kept = file.rejected().size();
         Counts counts = loaded.of(0, Dataset.TRAFFIC).plus(new Counts(kept, 0, 0, 0, 0, kept));

@@ -117,7 +117,7 @@ final class PageCommit {
         }
         List<Rejected> rejected = rejected(pages, loaded, bad);
         for (Rejected reject : rejected) {
-            Rejections.add(tx, desk.shopKey(), reject);
+            Rejections.add(tx, desk.shopKey(), feed.name(), reject);
         }
         Counts counts = count(
                 tx,

@@ -109,7 +109,7 @@ final class Reloading {
         if (!closed.isEmpty()) {
             state.note("", "what " + names(closed) + " would list of these days stays as it is");
         }
-        if (Absence.isTooMuch(count.missing(), count.known())) {
+        if (LossGuard.isTooMuch(count.missing(), count.known())) {
             refuse(count, asked, state);
             return false;
         }

@@ -4,6 +4,7 @@ import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.error.StoppedException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The shops that are worked on, and whose turn it is. Each turn is one piece of work, after which the shop goes to the end of
- * the queue: between two turns of a shop that is ready, each other one has at most one. New shops are pulled from the caller's
- * stream while there are fewer than the run may work on at once. Safe for use by several threads.
+ * the queue: between two turns of a shop that is ready, each other one has at most one. A shop gets one more lane only when
+ * none is ready that has fewer, so that one whose platform is slow keeps no lane from the others. New shops are pulled from the
+ * caller's stream while there are fewer than the run may work on at once. Safe for use by several threads.
  */
 final class ShopQueue {
     private final RunContext run;
@@ -43,15 +45,12 @@ final class ShopQueue {
                 pulling = true;
                 return this::pull;
             }
-            for (ShopTurn shop : shops) {
-                Runnable work = take(shop);
-                if (work != null) {
-                    shops.remove(shop);
-                    shops.addLast(shop);
-                    return work;
-                }
-            }
-            return null;
+            boolean stopped = isStopped();
+            Instant now = run.clock().instant();
+            shops.forEach(shop -> shop.look(now, stopped));
+            Optional<ShopTurn> next =
+                    shops.stream().filter(ShopTurn::isReady).min(Comparator.comparingInt(ShopTurn::lanes));
+            return next.map(this::take).orElse(null);
         } finally {
             lock.unlock();
         }
@@ -164,9 +163,10 @@ final class ShopQueue {
         return shops.stream().flatMap(shop -> shop.until().stream()).min(Instant::compareTo);
     }
 
-    private @Nullable Runnable take(ShopTurn shop) {
-        return switch (shop.next(run.clock().instant(), isStopped())) {
-            case NOTHING -> null;
+    private Runnable take(ShopTurn shop) {
+        shops.remove(shop);
+        shops.addLast(shop);
+        return switch (shop.next()) {
             case PREPARE -> () -> guarded(shop, () -> prepare(shop), false);
             case WORK -> work(shop);
             case FINISH -> () -> guarded(shop, () -> finish(shop), true);

@@ -26,7 +26,6 @@ final class ShopTurn {
 
     /** What a lane does with a shop. */
     enum Piece {
-        NOTHING,
         PREPARE,
         WORK,
         FINISH
@@ -45,6 +44,11 @@ final class ShopTurn {
         return lanes > 0;
     }
 
+    /** How many lanes are at work on it. */
+    int lanes() {
+        return lanes;
+    }
+
     /** Whether a lane would get a piece of work now, but for what the clock and a stop change. */
     boolean isReady() {
         return until == null && !alone && (phase == Phase.OPEN && !exhausted || lanes == 0);
@@ -55,14 +59,15 @@ final class ShopTurn {
         return changes;
     }
 
-    /** Gives a lane its piece of work. Who is stopped waits for nothing. */
-    Piece next(Instant now, boolean stopped) {
+    /** Looks at the clock. Who is stopped waits for nothing. */
+    void look(Instant now, boolean stopped) {
         if (until != null && (stopped || !now.isBefore(until))) {
             until = null;
         }
-        if (!isReady()) {
-            return Piece.NOTHING;
-        }
+    }
+
+    /** Gives a lane its piece of work, when it is ready. */
+    Piece next() {
         lanes++;
         if (phase == Phase.OPEN && !exhausted) {
             return Piece.WORK;
