@@ -14,6 +14,7 @@ import dev.tradewind.lazada.internal.wire.LazadaApi;
 import dev.tradewind.lazada.internal.wire.LazadaCalls;
 import dev.tradewind.lazada.internal.wire.LazadaMoneyApi;
 import dev.tradewind.lazada.internal.wire.LazadaReviewApi;
+import java.net.URI;
 
 /**
  * One shop of an app: a cheap handle, without a thread, socket or I/O of its own. Immutable; keep one for each shop, since
@@ -23,19 +24,27 @@ public final class LazadaShop {
     private final LazadaApp app;
     private final ShopRef ref;
     private final String account;
+    private final boolean crossBorder;
     private final TokenManager tokens;
     private final ApiClient api;
     private final boolean readsReviews;
 
-    LazadaShop(LazadaApp app, ShopRef ref, String account, TokenManager tokens) {
-        this(app, ref, account, tokens, app.client(ref, tokens), false);
+    LazadaShop(LazadaApp app, ShopRef ref, String account, boolean crossBorder, TokenManager tokens) {
+        this(app, ref, account, crossBorder, tokens, app.client(ref, tokens), false);
     }
 
     private LazadaShop(
-            LazadaApp app, ShopRef ref, String account, TokenManager tokens, ApiClient api, boolean readsReviews) {
+            LazadaApp app,
+            ShopRef ref,
+            String account,
+            boolean crossBorder,
+            TokenManager tokens,
+            ApiClient api,
+            boolean readsReviews) {
         this.app = app;
         this.ref = ref;
         this.account = account;
+        this.crossBorder = crossBorder;
         this.tokens = tokens;
         this.api = api;
         this.readsReviews = readsReviews;
@@ -57,16 +66,31 @@ public final class LazadaShop {
     }
 
     /**
-     * The same shop with the tokens of another one: a cross-border seller consents once, and the tokens are kept under the
-     * id of the shop for which it was done.
+     * The same shop with tokens that serve a cross-border seller's shops on all sites: he consents once, and they are kept under
+     * the id of the shop for which it was done. That shop, too, says so with its own id: then its links ask for all sites.
      */
     public LazadaShop account(String sellerId) {
-        return with(sellerId, app.manager(sellerId, null));
+        return with(sellerId, true, app.manager(sellerId, null));
+    }
+
+    /**
+     * Where to send the seller of this shop for a new consent, by mail or at once. The link is good for 7 days by the runtime's
+     * clock, and for one consent of this seller: {@link LazadaApp#connect(String, String)} of an app on any site takes it, and
+     * then all shops can be read whose tokens are kept under {@link #account()}. No I/O.
+     *
+     * @param redirect must equal the app's callback address in the console, letter by letter
+     */
+    public URI authorizeUrl(URI redirect) {
+        return app.oauth().authorizeUrl(consentOf(), redirect);
+    }
+
+    ConsentOf consentOf() {
+        return new ConsentOf(account, site(), ref.id(), crossBorder);
     }
 
     /** The same shop with tokens to begin with, such as those of "Get Token" in the console. */
     public LazadaShop startingWith(TokenPair seed) {
-        return with(account, app.manager(account, seed));
+        return with(account, crossBorder, app.manager(account, seed));
     }
 
     /**
@@ -74,7 +98,7 @@ public final class LazadaShop {
      * so that each new day costs a call for each product, and the first run up to 13 calls for each.
      */
     public LazadaShop withReviews() {
-        return new LazadaShop(app, ref, account, tokens, api, true);
+        return new LazadaShop(app, ref, account, crossBorder, tokens, api, true);
     }
 
     /** Its tokens: how they stand, and how to renew them. */
@@ -116,8 +140,8 @@ public final class LazadaShop {
         return new ReviewCalls(api.service(LazadaReviewApi.class), app.site().market(), context("decode"));
     }
 
-    private LazadaShop with(String account, TokenManager manager) {
-        return new LazadaShop(app, ref, account, manager, app.client(ref, manager), readsReviews);
+    private LazadaShop with(String account, boolean crossBorder, TokenManager manager) {
+        return new LazadaShop(app, ref, account, crossBorder, manager, app.client(ref, manager), readsReviews);
     }
 
     private ErrorContext context(String operation) {

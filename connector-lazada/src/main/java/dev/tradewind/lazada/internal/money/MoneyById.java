@@ -21,9 +21,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers ids of bookings, reversals and reviews, whichever feed is asked: an id says in which book it stands. A row of the statement
@@ -50,6 +53,7 @@ final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
     @Override
     public void accept(List<String> ids, PageBuilder page) {
         List<String> wanted = new ArrayList<>();
+        Statements statements = new Statements();
         for (String id : ids) {
             if (id.startsWith(MoneyIds.REVIEW)) {
                 wanted.add(id.substring(MoneyIds.REVIEW.length()));
@@ -57,7 +61,7 @@ final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
             }
             Instant askedAt = clock.instant();
             boolean answered = id.startsWith(MoneyIds.TRANSACTION) && transaction(id, askedAt, page)
-                    || id.startsWith(MoneyIds.PAYOUT) && payout(id, askedAt, page)
+                    || id.startsWith(MoneyIds.PAYOUT) && payout(id, statements, page)
                     || id.startsWith(MoneyIds.REVERSAL) && reversal(id, askedAt, page);
             if (!answered) {
                 String reason = "Lazada does not give it: of another shop, or never there";
@@ -94,21 +98,36 @@ final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
         }
     }
 
-    private boolean payout(String id, Instant askedAt, PageBuilder page) {
-        for (JsonNode row : calls.payouts(FIRST_DAY)) {
-            if (id.equals(
-                    MoneyIds.PAYOUT + row.path("statement_number").asText("").strip())) {
-                try {
-                    LazadaPayout payout = LazadaJson.decode(
-                            row, LazadaPayout.class, calls.market().zone(), new OddValues());
-                    page.change(new PayoutMapper(calls.market()).map(payout, askedAt));
-                } catch (Undecodable strange) {
-                    page.reject(Rejects.undecodable(Dataset.FINANCE, id, Rejected.Stage.MAP, strange, row.toString()));
-                }
-                return true;
-            }
+    private boolean payout(String id, Statements statements, PageBuilder page) {
+        JsonNode row = statements.find(id);
+        if (row == null) {
+            return false;
         }
-        return false;
+        try {
+            LazadaPayout payout =
+                    LazadaJson.decode(row, LazadaPayout.class, calls.market().zone(), new OddValues());
+            page.change(new PayoutMapper(calls.market()).map(payout, statements.askedAt));
+        } catch (Undecodable strange) {
+            page.reject(Rejects.undecodable(Dataset.FINANCE, id, Rejected.Stage.MAP, strange, row.toString()));
+        }
+        return true;
+    }
+
+    /** All statements by id, read once and only when one is asked for: a number does not say of which day it is. */
+    private final class Statements {
+        private final Map<String, JsonNode> rows = new HashMap<>();
+        private Instant askedAt = Instant.MIN;
+
+        private @Nullable JsonNode find(String id) {
+            if (askedAt.equals(Instant.MIN)) {
+                askedAt = clock.instant();
+                for (JsonNode row : calls.payouts(FIRST_DAY)) {
+                    String number = row.path("statement_number").asText("").strip();
+                    rows.putIfAbsent(MoneyIds.PAYOUT + number, row);
+                }
+            }
+            return rows.get(id);
+        }
     }
 
     private boolean reversal(String id, Instant askedAt, PageBuilder page) {

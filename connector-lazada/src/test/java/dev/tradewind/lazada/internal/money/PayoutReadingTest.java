@@ -10,13 +10,21 @@ import dev.tradewind.core.model.LedgerEntry;
 import dev.tradewind.core.model.Money;
 import dev.tradewind.core.spi.Change;
 import dev.tradewind.core.spi.Cursor;
+import dev.tradewind.core.spi.Evidence;
+import dev.tradewind.core.spi.Proof;
 import dev.tradewind.core.spi.Scope;
+import dev.tradewind.core.spi.SlicePage;
 import dev.tradewind.core.spi.SliceReader;
+import dev.tradewind.core.spi.Step;
 import dev.tradewind.lazada.LazadaSite;
 import dev.tradewind.lazada.fakes.FakeMoney;
+import dev.tradewind.lazada.fakes.FakeReviews;
 import dev.tradewind.lazada.fakes.FakeShop;
 import dev.tradewind.lazada.fakes.Reading;
+import dev.tradewind.lazada.internal.reading.PageBuilder;
 import dev.tradewind.lazada.internal.reading.PlatformClock;
+import dev.tradewind.lazada.internal.reviews.ReviewCalls;
+import dev.tradewind.lazada.internal.reviews.ReviewFetch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -79,6 +87,27 @@ class PayoutReadingTest {
     }
 
     @Test
+    void byId_severalStatements_areFoundInOneAnswer() {
+        payout("S1", "2021-01-05", "1", "1.00");
+        payout("S2", "2021-01-12", "1", "plenty");
+        payout("S3", "2021-01-19", "1", "3.00");
+        Clock clock = Clock.fixed(TO, ZoneOffset.UTC);
+        ReviewFetch reviews = new ReviewFetch(
+                new ReviewCalls(new FakeReviews(), LazadaSite.PH.market(), FakeShop.CONTEXT), FakeShop.CONTEXT, clock);
+        PageBuilder page = new PageBuilder();
+
+        new MoneyById(calls(), reviews, FakeShop.CONTEXT, Dataset.FINANCE, clock)
+                .accept(List.of("payout/S3", "payout/S9", "payout/S2", "payout/S1"), page);
+
+        SlicePage read = page.build(Optional.empty(), new Step.End(Evidence.of(Proof.CHAINED, "by id")));
+        assertThat(read.changes()).extracting(change -> change.id()).containsExactly("payout/S3", "payout/S1");
+        assertThat(read.rejected())
+                .extracting(reject -> reject.id() + " " + reject.stage())
+                .containsExactly("payout/S9 FETCH", "payout/S2 MAP");
+        assertThat(money.filters).as("calls").hasSize(1);
+    }
+
+    @Test
     void open_anyPosition_hasExpired() {
         assertThatThrownBy(() -> open(Optional.of(Cursor.of("1")))).isInstanceOf(CursorExpiredException.class);
     }
@@ -93,12 +122,16 @@ class PayoutReadingTest {
 
     private SliceReader open(Optional<Cursor> from) {
         return new PayoutReader(
-                new MoneyCalls(money, LazadaSite.PH.market(), FakeShop.CONTEXT),
+                calls(),
                 new Scope.Window(FROM, TO),
                 from,
                 new PlatformClock(Optional::empty),
                 FakeShop.CONTEXT,
                 Clock.fixed(TO.plusSeconds(9), ZoneOffset.UTC));
+    }
+
+    private MoneyCalls calls() {
+        return new MoneyCalls(money, LazadaSite.PH.market(), FakeShop.CONTEXT);
     }
 
     private void payout(String number, String created, String paid, String amount) {
