@@ -498,6 +498,15 @@ create table ${schema}."wh_slice_seen" (
   primary key ("slice_key", "generation", "dataset", "record_id")
 );
 
+-- One row per kind of event or booking that a feed has listed: a reload misses only what the feeds that it reads would list.
+create table ${schema}."wh_listed_kind" (
+  "shop_key" bigint not null,
+  "feed" varchar(64) not null,
+  "dataset" varchar(20) not null,
+  "kind" varchar(40) not null,
+  primary key ("shop_key", "feed", "dataset", "kind")
+);
+
 -- One row per record that has to be read by its id.
 create table ${schema}."wh_reread" (
   "shop_key" bigint not null,
@@ -560,6 +569,8 @@ create table ${schema}."wh_run" (
   "shops" bigint not null,
   "all_shops" boolean not null,
   "outcome" varchar(16),
+  "is_idle" boolean not null,
+  "is_trimmed" boolean not null,
   primary key ("run_id")
 );
 
@@ -597,3 +608,4 @@ create table ${schema}."wh_run_line" (
   "line" text not null,
   primary key ("run_id", "shop_key", "dataset")
 );
+create index "wh_run_line_by_shop_key_dataset" on ${schema}."wh_run_line" ("shop_key", "dataset");

@@ -97,6 +97,18 @@ public final class SyncTables {
             .key("slice_key", "generation", "dataset", "record_id")
             .notContent();
 
+    /** Kinds that a feed lists. */
+    public static final TableDef WH_LISTED_KIND = TableDef.of(
+                    "wh_listed_kind",
+                    "One row per kind of event or booking that a feed has listed: a reload misses only what the feeds that it"
+                            + " reads would list.",
+                    shopKey(),
+                    text("feed", 64, "The feed"),
+                    text("dataset", 20, "The dataset"),
+                    text("kind", 40, "activity_type of the events, or source of the bookings"))
+            .key("shop_key", "feed", "dataset", "kind")
+            .notContent();
+
     /** Records to be read by id. */
     public static final TableDef WH_REREAD = TableDef.of(
                     "wh_reread",
@@ -171,7 +183,9 @@ public final class SyncTables {
                     int8("shops", "How many shops it has begun; 0 while it runs and when it died"),
                     flag("all_shops", "Whether it has ended, and the stream of shops was read to its end"),
                     text("outcome", 16, "Worst outcome of its lines, at least STOPPED when shops were left")
-                            .orNull())
+                            .orNull(),
+                    flag("is_idle", "Whether it has ended, is complete and has read nothing"),
+                    flag("is_trimmed", "Whether it is old, and only lines are left that are the newest of their shop"))
             .key("run_id")
             .notContent();
 
@@ -214,6 +228,7 @@ public final class SyncTables {
                     text("outcome", 16, "How it ended"),
                     text("line", "The line, as a receipt of one line in JSON"))
             .key("run_id", "shop_key", "dataset")
+            .index("shop_key", "dataset")
             .notContent();
 
     private SyncTables() {}
@@ -224,6 +239,7 @@ public final class SyncTables {
                 WH_PROGRESS,
                 WH_SLICE,
                 WH_SLICE_SEEN,
+                WH_LISTED_KIND,
                 WH_REREAD,
                 WH_LOSS,
                 WH_HINT,

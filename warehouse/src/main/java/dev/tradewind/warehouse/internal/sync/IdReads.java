@@ -99,13 +99,19 @@ final class IdReads {
         return ids.size();
     }
 
-    /** A reload asks only for what its own slices have named, and for what they were not given. */
+    /** Each asks only for what its own slices have named, and a reload for what these were not given. */
     private String waiting() {
         return errand.reload()
                 .map(span -> " and (slice_key = " + ReloadSpan.waiting(shopKey, span.epoch())
                         + " or slice_key in (select slice_key from {wh_slice} where shop_key = " + shopKey
                         + errand.slices() + "))")
-                .orElse("");
+                .orElse(ofNoReload(shopKey));
+    }
+
+    /** The condition on wh_reread that a record was not named by a reload, which reads it itself. */
+    static String ofNoReload(long shopKey) {
+        return " and (slice_key = 0 or slice_key in (select slice_key from {wh_slice} where shop_key = " + shopKey
+                + Errand.NO_RELOAD + "))";
     }
 
     /** Plans every open reject of the datasets, once a run. */

@@ -33,7 +33,8 @@ final class PlanReads {
     private static final String NAMED = "select source_id, feed from {wh_reject} where shop_key = ? and dataset = ?"
             + " and resolved_at is null and not waived and source_id" + SeenRecords.ASKABLE
             + " union select record_id, feed from {wh_reread} where shop_key = ? and dataset = ? and record_id"
-            + SeenRecords.ASKABLE
+            + SeenRecords.ASKABLE + " and (slice_key = 0 or slice_key in (select w.slice_key from {wh_slice} w"
+            + " where w.shop_key = {wh_reread}.shop_key" + Errand.NO_RELOAD + "))"
             + " union select record_id, '' from {wh_hint} where platform = ? and shop_id = ? and dataset = ?"
             + " and done_at is null and record_id" + SeenRecords.ASKABLE + " order by 1";
     private static final int IDS_IN_A_SLICE = 50;

@@ -166,7 +166,7 @@ final class ShopRun implements ShopWork {
             return new Progress.Worked();
         }
         run.database().run(tx -> conclude(tx, ready));
-        if (reload != null && open.size() == feeds.size() && reload.goOn(feeds, state)) {
+        if (reload != null && reload.goOn(open, feeds, state)) {
             return new Progress.Worked();
         }
         Optional<Instant> wait = run.database().write(tx -> ready.claims().nextWait(tx, open));

@@ -71,7 +71,7 @@ final class Verdict {
             if (reload == null) {
                 Tidying.of(tx, desk.shopKey(), run.runId(), feeds);
             } else {
-                reload.finish(tx);
+                reload.finish(tx, feeds, state);
             }
             return all;
         });
