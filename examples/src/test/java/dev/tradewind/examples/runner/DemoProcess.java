@@ -19,7 +19,11 @@ import picocli.CommandLine;
 
 /** The command {@code demo} with a smaller shop in a JVM of its own, which tells of each step and may be killed at any. */
 final class DemoProcess implements AutoCloseable {
-    private static final Seed SHOP = Seed.of(1111).orders(300).products(30).tie(30);
+    private static final Seed SHOP = Seed.of(1111)
+            .orders(300)
+            .products(30)
+            .from(Instant.parse("2026-11-06T00:00:00Z"))
+            .tie(30);
 
     private final Process process;
     private final BufferedReader progress;
