@@ -21,6 +21,7 @@ import dev.tradewind.warehouse.internal.sync.StarReads;
 import dev.tradewind.warehouse.internal.sync.SyncEngine;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,12 +43,12 @@ public final class Warehouse implements AutoCloseable {
     private final FileLoad files;
     private final Clock clock;
 
-    Warehouse(Database database, Clock clock, Sleeper sleeper, Chance chance) {
+    Warehouse(Database database, Clock clock, Sleeper sleeper, Chance chance, Duration receiptsKept) {
         this.database = database;
         this.clock = clock;
         this.files = new FileLoad(database, new StarStore(database), clock, chance);
-        this.engine =
-                new SyncEngine(database, new StarStore(database), clock, sleeper, chance, ProcessName.ofThisProcess());
+        this.engine = new SyncEngine(
+                database, new StarStore(database), clock, sleeper, chance, ProcessName.ofThisProcess(), receiptsKept);
     }
 
     /** A DuckDB in memory that is gone when it is closed: for tests and trials. Needs the DuckDB driver. */
@@ -109,7 +110,10 @@ public final class Warehouse implements AutoCloseable {
         return FileImport.read(files, shop, file, clock.instant());
     }
 
-    /** Makes the receipt of an earlier run from the tables; empty when they do not remember it. */
+    /**
+     * Makes the receipt of an earlier run from the tables; empty when they do not remember it: see {@link
+     * WarehouseBuilder#keepReceipts}. Of a run that has not ended it holds what has, and is not complete.
+     */
     public Optional<Receipt> receipt(String runId) {
         return engine.receipt(runId);
     }

@@ -312,7 +312,7 @@ create table ${schema}."wh_stock" (
   primary key ("shop_key", "product_durable_key", "location")
 );
 
--- One row per item whose record lists its stock: the newest version that did. Levels that are older are gone.
+-- One row per item whose record lists its stock, or is deleted and has none: the newest version that did. Levels that are older are gone.
 create table ${schema}."wh_item_stock" (
   "shop_key" bigint not null,
   "source_item_id" varchar(128) not null,
@@ -553,6 +553,8 @@ create table ${schema}."wh_run" (
   "shops" bigint not null,
   "all_shops" boolean not null,
   "outcome" varchar(16),
+  "is_idle" boolean not null,
+  "is_trimmed" boolean not null,
   primary key ("run_id")
 );
 

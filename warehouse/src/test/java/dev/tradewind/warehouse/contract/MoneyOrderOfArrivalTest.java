@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * fees 30 days late, refunds that are granted and withdrawn meanwhile.
  */
 class MoneyOrderOfArrivalTest {
-    private static final Instant SINCE = Instant.parse("2026-09-19T16:00:00Z");
+    private static final Instant SINCE = Instant.parse("2026-10-20T16:00:00Z");
     private static final int ORDERS = Boolean.getBoolean("tradewind.full") ? 20 : 1;
 
     @Test
@@ -50,7 +50,8 @@ class MoneyOrderOfArrivalTest {
 
     private static Shop read(Random random, List<Integer> first) {
         StartOptions longConsent = StartOptions.defaults().tokenLife(Duration.ofDays(90), Duration.ofDays(180));
-        try (FakeLazada fake = FakeLazada.start(Seed.of(27).orders(20), longConsent);
+        Seed seed = Seed.of(27).orders(20).from(Instant.parse("2026-11-01T00:00:00Z"));
+        try (FakeLazada fake = FakeLazada.start(seed, longConsent);
                 Warehouse warehouse = Warehouse.open("jdbc:duckdb:")
                         .clock(fake.clock())
                         .sleeper(fake.clock())

@@ -10,6 +10,7 @@ import dev.tradewind.core.spi.Proof;
 import dev.tradewind.core.spi.Scope;
 import dev.tradewind.core.spi.Slice;
 import dev.tradewind.core.spi.SliceReader;
+import dev.tradewind.core.spi.Write;
 import dev.tradewind.lazada.internal.reading.Feeds;
 import dev.tradewind.lazada.internal.reading.IdsReader;
 import dev.tradewind.lazada.internal.reading.LazyReader;
@@ -69,6 +70,7 @@ public final class ProductFeeds implements Feeds {
                 Feed.builder(STOCK, Dataset.INVENTORY, Dataset.PRODUCTS)
                         .byId(Dataset.INVENTORY)
                         .axis(Axis.AS_OF)
+                        .write(Write.SWEEP)
                         .proof(Proof.KEYSET)
                         .maxWindow(Duration.ofDays(1))
                         .lag(Duration.ZERO)

@@ -45,12 +45,14 @@ final class ProductMapper {
     Mapped<Product> map(LazadaProduct item, Instant now) {
         List<Unknown> unknowns = new ArrayList<>();
         List<Variant> variants = new ArrayList<>();
-        item.skus().forEach(sku -> variants.add(variant(item, sku, now, unknowns)));
+        ProductStatus status = status(item.status(), unknowns);
+        // A deleted item still tells how many pieces there were.
+        boolean stocked = status != ProductStatus.DELETED;
+        item.skus().forEach(sku -> variants.add(variant(item, sku, now, stocked, unknowns)));
         Set<String> sold = variants.stream().map(Variant::id).collect(Collectors.toSet());
         item.suspendedSkus().stream()
                 .filter(sku -> sku.skuId() != null && sold.add(sku.skuId()))
-                .forEach(sku -> variants.add(suspended(item, sku)));
-        ProductStatus status = status(item.status(), unknowns);
+                .forEach(sku -> variants.add(suspended(item, sku, stocked)));
         Product product = new Product(
                 item.itemId(),
                 item.name(),
@@ -67,7 +69,7 @@ final class ProductMapper {
         return new Mapped<>(product, unknowns);
     }
 
-    private Variant variant(LazadaProduct item, LazadaSku sku, Instant now, List<Unknown> unknowns) {
+    private Variant variant(LazadaProduct item, LazadaSku sku, Instant now, boolean stocked, List<Unknown> unknowns) {
         String id = Objects.requireNonNullElse(sku.skuId(), "");
         Money list = sku.price() == null ? null : Money.of(sku.price(), market.currency());
         return new Variant(
@@ -82,14 +84,15 @@ final class ProductMapper {
                 salePrice(sku, now),
                 grams(sku.packageWeight()),
                 false,
-                stock(new ItemRef(item.itemId(), id), sku, unknowns));
+                stocked ? stock(new ItemRef(item.itemId(), id), sku, unknowns) : List.of());
     }
 
     /** It is a variant still, and orders name it; its price is not told, and no piece of it can be sold. */
-    private static Variant suspended(LazadaProduct item, LazadaSuspendedSku sku) {
+    private static Variant suspended(LazadaProduct item, LazadaSuspendedSku sku, boolean stocked) {
         String id = Objects.requireNonNullElse(sku.skuId(), "");
         StockLevel none = new StockLevel(new ItemRef(item.itemId(), id), sku.sellerSku(), "", 0, 0);
-        return new Variant(id, sku.sellerSku(), null, null, null, null, null, null, false, List.of(none));
+        return new Variant(
+                id, sku.sellerSku(), null, null, null, null, null, null, false, stocked ? List.of(none) : List.of());
     }
 
     private @Nullable Money salePrice(LazadaSku sku, Instant now) {

@@ -109,6 +109,17 @@ class ProductMapperTest {
         assertThat(mapped.unknowns()).containsExactly(new Unknown("sku.quantity", "1300000000000"));
     }
 
+    @Test
+    void map_deletedItem_hasVariantsAndNoStock() throws Exception {
+        Product product = map("{\"item_id\":1,\"status\":\"Deleted\",\"skus\":[{\"SkuId\":5,\"quantity\":7}],"
+                        + "\"suspendedSkus\":[{\"SkuId\":6}]}")
+                .record();
+
+        assertThat(product.variants())
+                .hasSize(2)
+                .allSatisfy(variant -> assertThat(variant.stock()).isEmpty());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Active, ACTIVE",

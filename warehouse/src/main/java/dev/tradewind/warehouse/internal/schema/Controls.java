@@ -109,7 +109,7 @@ public final class Controls {
     /** Items whose products tell their stock. */
     public static final TableDef WH_ITEM_STOCK = TableDef.of(
                     "wh_item_stock",
-                    "One row per item whose record lists its stock: the newest version that did. Levels that are older are gone.",
+                    "One row per item whose record lists its stock, or is deleted and has none: the newest version that did. Levels that are older are gone.",
                     shopKey(),
                     text("source_item_id", 128, "The platform's id of the item"),
                     sourceUpdatedAt(),

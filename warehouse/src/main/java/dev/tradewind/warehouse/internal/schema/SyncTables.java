@@ -183,7 +183,9 @@ public final class SyncTables {
                     int8("shops", "How many shops it has begun; 0 while it runs and when it died"),
                     flag("all_shops", "Whether it has ended, and the stream of shops was read to its end"),
                     text("outcome", 16, "Worst outcome of its lines, at least STOPPED when shops were left")
-                            .orNull())
+                            .orNull(),
+                    flag("is_idle", "Whether it has ended, is complete and has read nothing"),
+                    flag("is_trimmed", "Whether it is old, and only lines are left that are the newest of their shop"))
             .key("run_id")
             .notContent();
 
@@ -226,6 +228,7 @@ public final class SyncTables {
                     text("outcome", 16, "How it ended"),
                     text("line", "The line, as a receipt of one line in JSON"))
             .key("run_id", "shop_key", "dataset")
+            .index("shop_key", "dataset")
             .notContent();
 
     private SyncTables() {}

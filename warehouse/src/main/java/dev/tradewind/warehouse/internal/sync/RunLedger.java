@@ -40,7 +40,8 @@ final class RunLedger {
     void begin(Tx tx) throws SQLException {
         update(
                 tx,
-                "insert into {wh_run} (run_id, seed, started_at, shops, all_shops) values (?, ?, ?, 0, false)",
+                "insert into {wh_run} (run_id, seed, started_at, shops, all_shops, is_idle, is_trimmed)"
+                        + " values (?, ?, ?, 0, false, false, false)",
                 runId,
                 seed,
                 startedAt);
@@ -187,10 +188,11 @@ final class RunLedger {
         Receipt receipt = new Receipt(runId, seed, startedAt, now.truncatedTo(ChronoUnit.MICROS), shops, totals, lines);
         update(
                 tx,
-                "update {wh_run} set finished_at = ?, shops = ?, all_shops = ?, outcome = ? where run_id = ?",
+                "update {wh_run} set finished_at = ?, shops = ?, all_shops = ?, is_idle = ?, outcome = ? where run_id = ?",
                 now,
                 shops.begun(),
                 shops.all(),
+                receipt.isComplete() && receipt.counts().read() == 0,
                 receipt.worst().map(Enum::name).orElse(null),
                 runId);
         return receipt;
@@ -239,7 +241,7 @@ final class RunLedger {
         return first(
                 tx,
                 "select seed, started_at, coalesce(finished_at, started_at), shops, all_shops from {wh_run}"
-                        + " where run_id = ?",
+                        + " where run_id = ? and not is_trimmed",
                 row -> new Receipt(
                         runId,
                         row.number(1),

@@ -11,6 +11,7 @@ import dev.tradewind.core.time.Sleeper;
 import dev.tradewind.warehouse.internal.db.Database;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -29,20 +30,29 @@ public final class SyncEngine {
     private final Sleeper sleeper;
     private final Chance chance;
     private final String process;
+    private final Retention retention;
 
     /**
      * Makes an engine.
      *
      * @param process names this process, so that leases of a dead one can be told on an embedded database
+     * @param receiptsKept how long receipts are remembered
      */
     public SyncEngine(
-            Database database, RecordStore store, Clock clock, Sleeper sleeper, Chance chance, String process) {
+            Database database,
+            RecordStore store,
+            Clock clock,
+            Sleeper sleeper,
+            Chance chance,
+            String process,
+            Duration receiptsKept) {
         this.database = database;
         this.store = store;
         this.clock = clock;
         this.sleeper = sleeper;
         this.chance = chance;
         this.process = process;
+        this.retention = new Retention(database, clock, receiptsKept);
     }
 
     /**
@@ -87,7 +97,10 @@ public final class SyncEngine {
             release(run, e);
             throw e;
         }
-        return database.write(tx -> ledger.finish(tx, clock.instant(), arrivals.shops(), options.isStreamed()));
+        Receipt receipt =
+                database.write(tx -> ledger.finish(tx, clock.instant(), arrivals.shops(), options.isStreamed()));
+        retention.apply(receipt);
+        return receipt;
     }
 
     private static void release(RunContext run, Throwable failure) {

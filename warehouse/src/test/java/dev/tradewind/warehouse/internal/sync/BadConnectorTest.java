@@ -8,6 +8,7 @@ import dev.tradewind.core.receipt.ReceiptLine;
 import dev.tradewind.testkit.memory.MemoryFeed;
 import dev.tradewind.testkit.memory.MemoryPlatform;
 import dev.tradewind.testkit.world.Seed;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a connector does, it does to its own shop. */
 class BadConnectorTest {
-    private final MemoryPlatform bad = MemoryPlatform.of(Seed.of(1).orders(40), MemoryFeed.orders());
-    private final MemoryPlatform good =
-            MemoryPlatform.of(Seed.of(2).orders(50), bad.clock(), "2", "other", MemoryFeed.orders());
+    private final MemoryPlatform bad = MemoryPlatform.of(Seed.of(1).orders(40), feed());
+    private final MemoryPlatform good = MemoryPlatform.of(Seed.of(2).orders(50), bad.clock(), "2", "other", feed());
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CLOSE")
@@ -72,6 +72,11 @@ class BadConnectorTest {
             Receipt mended = bench.sync(bad.connector());
             assertThat(mended.isComplete()).as(mended.toString()).isTrue();
         }
+    }
+
+    /** A few slices: what goes wrong does so at the first. */
+    private static MemoryFeed feed() {
+        return MemoryFeed.orders(feed -> feed.maxWindow(Duration.ofDays(14)));
     }
 
     private static List<ReceiptLine> lines(Receipt receipt, String shop) {

@@ -11,6 +11,7 @@ import dev.tradewind.warehouse.contract.Engines;
 import dev.tradewind.warehouse.contract.TestDatabase;
 import dev.tradewind.warehouse.internal.db.Database;
 import dev.tradewind.warehouse.internal.db.DatabaseOptions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +27,13 @@ final class Bench implements AutoCloseable {
     final Database database;
     final SyncEngine engine;
     final VirtualTime time;
+    static final Duration RECEIPTS_KEPT = Duration.ofDays(90);
 
     private Bench(Database database, VirtualTime time, String process) {
         this.database = database;
         this.time = time;
-        this.engine =
-                new SyncEngine(database, new OrderBook(), time, time, SeededChance.of(process.hashCode()), process);
+        this.engine = new SyncEngine(
+                database, new OrderBook(), time, time, SeededChance.of(process.hashCode()), process, RECEIPTS_KEPT);
     }
 
     static Bench duckDb(VirtualTime time) {

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SyncEngineTest {
-    private final MemoryPlatform shop = MemoryPlatform.of(Seed.of(1).orders(120).tie(30), MemoryFeed.orders());
+    private final MemoryPlatform shop = MemoryPlatform.of(
+            Seed.of(1).orders(120).tie(30), MemoryFeed.orders(feed -> feed.maxWindow(Duration.ofDays(5))));
     private final Quirks quirks = shop.quirks("orders");
 
     @Test
