@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a {@link Warehouse}. Defaults: schema {@code tradewind}, migrations APPLY, 2 connections, a patience for them of
- * 30 seconds on PostgreSQL and of 15 minutes on DuckDB, DuckDB with 1 GB of buffers and at most 4 threads, receipts kept for 90 days, the machine's time. Not safe for use by several threads.
+ * 30 seconds on PostgreSQL and of 15 minutes on DuckDB, DuckDB with 1 GB of buffers and at most 4 threads, receipts kept for
+ * 90 days, the machine's time. Not safe for use by several threads.
  */
 public final class WarehouseBuilder {
     private static final Duration LONGEST_KEPT = Duration.ofDays(36_500);
@@ -69,7 +70,10 @@ public final class WarehouseBuilder {
         return this;
     }
 
-    /** Greatest size of DuckDB's buffers, such as {@code 512MB}; the process takes some more. No effect on PostgreSQL. */
+    /**
+     * Greatest size of DuckDB's buffers, such as {@code 512MB}; the process takes some more. The indexes have to fit, about
+     * 200 MB for each million order lines. A {@code ;memory_limit=2GB} at the end of the URL wins. No effect on PostgreSQL.
+     */
     public WarehouseBuilder memoryLimit(String size) {
         DatabaseOptions.DuckDb limits = options.duckDb();
         options = options.duckDb(new DatabaseOptions.DuckDb(size, limits.threads(), limits.spill()));

@@ -18,6 +18,8 @@ public final class DatabaseException extends TradewindException {
         DATA,
         /** It cannot be reached, or the connection broke. */
         UNAVAILABLE,
+        /** Its memory or its disk is used up. */
+        FULL,
         /** Anything else. */
         OTHER
     }

@@ -50,6 +50,23 @@ final class Failures {
                     error);
         }
         String message = String.valueOf(error.getMessage());
+        if (message.startsWith("Out of Memory Error")) {
+            return new DatabaseException(
+                    DatabaseException.Kind.FULL,
+                    "DuckDB has no memory left within its limit: "
+                            + message.lines().findFirst().orElse(""),
+                    "Give it more, by memoryLimit(\"2GB\") or by ;memory_limit=2GB at the end of its URL: the indexes have to fit,"
+                            + " about 200 MB for each million order lines. What was committed is safe, and the next run goes"
+                            + " on from there",
+                    error);
+        }
+        if (state.equals("53100") || state.equals("53200") || message.contains("No space left on device")) {
+            return new DatabaseException(
+                    DatabaseException.Kind.FULL,
+                    "the database has no room left: " + message,
+                    "Free some disk or memory there. What was committed is safe, and the next run goes on from there",
+                    error);
+        }
         boolean data = state.startsWith("22")
                 || state.startsWith("23")
                 || message.startsWith("Constraint Error")

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.duckdb.DuckDBConnection;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +172,23 @@ class DuckDbDatabaseTest extends DatabaseContract {
                         () -> Engines.duckDb().open(DatabaseOptions.defaults().duckDb(limits)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContainingAll("in memory", "limits of DuckDB");
+    }
+
+    @Test
+    void write_moreThanTheMemoryLimit_saysWhatToRaiseAndGoesOn() {
+        DatabaseOptions.DuckDb limits = new DatabaseOptions.DuckDb("16MB", 1, null);
+        try (Database database =
+                Engines.duckDb().open(DatabaseOptions.defaults().duckDb(limits))) {
+            assertThatThrownBy(() ->
+                            database.run(tx -> tx.dsl().execute("create table wide as select * from range(10000000)")))
+                    .isInstanceOfSatisfying(
+                            DatabaseException.class,
+                            full -> assertThat(full.kind()).isEqualTo(DatabaseException.Kind.FULL))
+                    .hasMessageContainingAll("no memory left", "memoryLimit", ";memory_limit=");
+            database.run(tx -> tx.dsl().execute("create table small as select 1 as one"));
+            assertThat(database.<Integer>read(tx -> tx.dsl().fetchCount(DSL.table("small"))))
+                    .isEqualTo(1);
+        }
     }
 
     private static List<String> settings(Database database) {
