@@ -62,7 +62,9 @@ class SuspendedTest {
 
         assertThat(sleeper.current().value()).isEqualTo(Secret.of("access-1"));
 
-        assertThat(platform.deadCalls()).as("the peer sent the spent token once").isEqualTo(1);
+        assertThat(platform.deadCalls())
+                .as("the peer sent the spent token once")
+                .isEqualTo(1);
         assertThat(peer.current().value()).isEqualTo(Secret.of("access-1"));
         assertThat(store.record().exhausted()).isNull();
         assertThat(peer.refreshNow().value()).isEqualTo(Secret.of("access-2"));
