@@ -16,6 +16,11 @@ import dev.tradewind.core.http.ApiProfile;
 import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.http.HostTrust;
 import dev.tradewind.core.http.Operation;
+import dev.tradewind.lazada.internal.auth.LazadaAuthApi;
+import dev.tradewind.lazada.internal.auth.LazadaRequestSigner;
+import dev.tradewind.lazada.internal.wire.LazadaErrors;
+import dev.tradewind.lazada.internal.wire.LazadaMoneyApi;
+import dev.tradewind.lazada.internal.wire.LazadaRates;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -61,10 +66,14 @@ public final class LazadaApp {
         this.store = builder.require(builder.tokens, "tokens");
         this.base = builder.endpoint.apply(site);
         this.trust = trust(Optional.of(base).filter(uri -> !uri.equals(site.base())));
-        this.signer = new LazadaRequestSigner(credentials, builder.partnerId);
+        this.signer = new LazadaRequestSigner(() -> credentials.get().signing(), builder.partnerId);
         URI authBase = builder.authEndpoint.orElse(LazadaSite.AUTH);
         this.oauth = new LazadaOAuth(
-                authBase, credentials, () -> authApi(authBase, trust(builder.authEndpoint)), runtime.clock());
+                authBase,
+                credentials,
+                () -> authApi(authBase, trust(builder.authEndpoint)),
+                runtime.clock(),
+                runtime.consents());
     }
 
     /** Starts an app on a runtime. */
@@ -84,48 +93,67 @@ public final class LazadaApp {
 
     /** A shop whose seller authorised the app on this site. No I/O. */
     public LazadaShop shop(String sellerId) {
-        return new LazadaShop(this, reference(sellerId), sellerId, manager(sellerId, null));
+        return new LazadaShop(this, reference(sellerId), sellerId, false, manager(sellerId, null));
     }
 
     /**
-     * Where to send the seller's browser for a consent on this site. For one to shops on all sites of a cross-border seller
-     * use {@link LazadaOAuth#authorizeUrl} with the country {@code cb}.
+     * Where to send a browser whose seller is to connect a shop on this site. The link is good for 10 minutes by the runtime's
+     * clock, for one consent, in the browser session that asked for it. For one to shops on all sites of a cross-border seller
+     * use {@link LazadaOAuth#authorizeUrl} with the country {@code cb}; to ask the seller of a shop that is known, also by mail,
+     * {@link LazadaShop#authorizeUrl}.
      *
-     * @param state your own value; comes back through {@link #connect}
-     * @param redirect must equal the app's callback address in the console, letter by letter
+     * @param session what only this browser session has, such as its id; is not told to Lazada
+     * @param redirect must equal the app's callback address in the console, letter by letter; take it from your configuration,
+     *     not from the request
      */
-    public URI authorizeUrl(String state, URI redirect) {
-        return oauth.authorizeUrl(state, redirect, Optional.of(site.country().toLowerCase(Locale.ROOT)));
+    public URI authorizeUrl(String session, URI redirect) {
+        return oauth.authorizeUrl(session, redirect, Optional.of(site.country().toLowerCase(Locale.ROOT)));
     }
 
     /**
-     * Exchanges the code of a consent and saves the tokens, once: under the shop's id on this site, and when a cross-border
-     * seller has none here, under the id of the first shop of the grant. When this returns, each of {@link #shops} can be
-     * read, whatever became of older tokens.
+     * Takes a consent that came back to a browser session, of a link of {@link #authorizeUrl} or {@link LazadaShop#authorizeUrl}:
+     * exchanges the code and saves the tokens, once. They go where older tokens of one of the grant's shops lie, by whichever
+     * site they came; without any, under the shop's id on this site, and when a cross-border seller has none here, under the id
+     * of the first shop of the grant. When this returns, each of {@link #shops} can be read, whatever became of older tokens.
      *
      * @param code as it came back, decoded once
-     * @param state as it came back
+     * @param state as it came back, decoded once
+     * @param session the value of the session to which it came back
      * @throws ConfigException when the seller has no shop on this site and does not sell across borders
-     * @throws dev.tradewind.core.error.InvalidRequestException when the state was not made by this app
+     * @throws dev.tradewind.core.error.InvalidRequestException when the state was not made by this app, is over, was taken
+     *     before, or belongs to another session; the code is not spent
+     * @throws dev.tradewind.core.error.OtherAccountException when the link was for a shop, and the consent is of another seller
+     *     or leaves out the seller's other sites; nothing is saved
      * @throws dev.tradewind.core.error.ReauthorizeException when the code is used, old, or of another app
      */
-    public LazadaGrant connect(String code, String state) {
-        oauth.connectState(state);
-        LazadaGrant grant = oauth.exchange(code);
-        manager(account(grant), null).connect(grant.tokens());
-        return grant;
+    public LazadaConnection connect(String code, String state, String session) {
+        return new ConsentDesk(this).take(code, state, session);
     }
 
     /**
-     * The shops of a grant that {@link #connect} saved, one for each site, on one chain of tokens: it is renewed once for
-     * all of them, and the engine works on them as on one account. No I/O.
+     * Takes a consent for a link of {@link LazadaShop#authorizeUrl}, of whichever shop and site, from a browser of which nothing
+     * is known: only the seller who was asked can give it. Otherwise the same as {@link #connect(String, String, String)};
+     * refuses the links of {@link #authorizeUrl}, which belong to a session.
      */
-    public List<LazadaShop> shops(LazadaGrant grant) {
-        String account = account(grant);
+    public LazadaConnection connect(String code, String state) {
+        return new ConsentDesk(this).take(code, state);
+    }
+
+    /**
+     * The shops of a consent, one for each site, on one chain of tokens: it is renewed once for all of them, and the engine
+     * works on them as on one account. No I/O.
+     */
+    public List<LazadaShop> shops(LazadaConnection connection) {
+        String account = connection.account();
         TokenManager chain = manager(account, null);
         return Arrays.stream(LazadaSite.values())
-                .flatMap(each -> grant.on(each).stream()
-                        .map(seller -> new LazadaShop(on(each), reference(seller.sellerId()), account, chain)))
+                .flatMap(each -> connection.grant().on(each).stream()
+                        .map(seller -> new LazadaShop(
+                                on(each),
+                                reference(seller.sellerId()),
+                                account,
+                                connection.grant().isCrossBorder(),
+                                chain)))
                 .toList();
     }
 
@@ -149,16 +177,6 @@ public final class LazadaApp {
                 .toList();
     }
 
-    private String account(LazadaGrant grant) {
-        return grant.on(site)
-                .or(() -> grant.isCrossBorder() ? grant.sellers().stream().findFirst() : Optional.empty())
-                .map(LazadaGrant.Seller::sellerId)
-                .orElseThrow(() -> new ConfigException(
-                        "the seller granted nothing on " + site + ", only on " + grant.sellers(),
-                        "Build the app for the site of the seller.",
-                        null));
-    }
-
     private static ShopRef reference(String sellerId) {
         return new ShopRef(Platform.LAZADA, sellerId);
     }
@@ -174,6 +192,10 @@ public final class LazadaApp {
 
     TokenKey tokenKey(String account) {
         return new TokenKey(Platform.LAZADA, credentials.get().appKey(), account);
+    }
+
+    boolean hasTokens(String account) {
+        return store.load(tokenKey(account)).isPresent();
     }
 
     TokenManager manager(String account, @Nullable TokenPair seed) {
@@ -221,6 +243,6 @@ public final class LazadaApp {
     }
 
     private LazadaErrors rules(URI called) {
-        return new LazadaErrors(runtime.clock(), new SignatureAdvice(called, credentials, runtime.clock()));
+        return new LazadaErrors(runtime.clock(), new SignatureAdvice(called, credentials, runtime.clock())::of);
     }
 }

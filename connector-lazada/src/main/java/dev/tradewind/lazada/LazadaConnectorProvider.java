@@ -62,8 +62,7 @@ public final class LazadaConnectorProvider implements ConnectorProvider {
                         settings,
                         "option redirect is missing",
                         "Set it to the app's callback address in the console, letter by letter."));
-        boolean crossBorder = option(settings, ACCOUNT).isPresent();
-        return Optional.of(new LazadaConsent(app, shop(app, settings, runtime), redirect, crossBorder));
+        return Optional.of(new LazadaConsent(app, shop(app, settings, runtime), redirect));
     }
 
     private static LazadaApp app(ShopSettings settings, ConnectorRuntime runtime) {

@@ -7,27 +7,22 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Asks the seller of one shop, and takes nobody else's consent for it. */
 final class LazadaConsent implements Consent {
     private final LazadaApp app;
     private final LazadaShop shop;
     private final URI redirect;
-    private final boolean crossBorder;
 
-    LazadaConsent(LazadaApp app, LazadaShop shop, URI redirect, boolean crossBorder) {
+    LazadaConsent(LazadaApp app, LazadaShop shop, URI redirect) {
         this.app = app;
         this.shop = shop;
         this.redirect = redirect;
-        this.crossBorder = crossBorder;
     }
 
     @Override
-    public URI authorizeUrl(String state) {
-        return crossBorder
-                ? app.oauth().authorizeUrl(state, redirect, Optional.of("cb"))
-                : app.authorizeUrl(state, redirect);
+    public URI authorizeUrl() {
+        return shop.authorizeUrl(redirect);
     }
 
     @Override
@@ -42,19 +37,7 @@ final class LazadaConsent implements Consent {
                             + " error.",
                     null);
         }
-        app.oauth().connectState(state);
-        LazadaGrant grant = app.oauth().exchange(code);
-        boolean ours = grant.on(shop.site())
-                .filter(seller -> seller.sellerId().equals(shop.ref().id()))
-                .isPresent();
-        if (!ours) {
-            throw new ConfigException(
-                    "the seller who consented is " + grant.sellers() + ", not " + shop.ref() + " on " + shop.site()
-                            + "; nothing was saved",
-                    "Open the link in a browser where nobody is signed in, and sign in as the seller of the shop.",
-                    null);
-        }
-        shop.tokens().connect(grant.tokens());
+        new ConsentDesk(app).take(code, state, shop);
     }
 
     private static Map<String, String> query(URI returned) {

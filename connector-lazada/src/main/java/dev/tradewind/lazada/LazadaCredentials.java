@@ -1,6 +1,7 @@
 package dev.tradewind.lazada;
 
 import dev.tradewind.core.auth.Secret;
+import dev.tradewind.lazada.internal.auth.AppKey;
 import java.util.Objects;
 
 /**
@@ -16,6 +17,11 @@ public record LazadaCredentials(String appKey, Secret appSecret) {
         if (appKey.isBlank() || !appKey.equals(appKey.strip())) {
             throw new IllegalArgumentException("appKey must not be blank and must have no blanks around it");
         }
+    }
+
+    /** As calls are signed. */
+    AppKey signing() {
+        return new AppKey(appKey, appSecret);
     }
 
     /** Key and secret as settings hold them: both as secrets, though the key is public. */

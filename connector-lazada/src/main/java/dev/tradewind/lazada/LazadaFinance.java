@@ -1,6 +1,7 @@
 package dev.tradewind.lazada;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tradewind.lazada.internal.money.MoneyCalls;
 import dev.tradewind.lazada.model.LazadaAccountTransaction;
 import dev.tradewind.lazada.model.LazadaPayout;
 import dev.tradewind.lazada.model.LazadaTransaction;

@@ -1,5 +1,6 @@
 package dev.tradewind.lazada;
 
+import dev.tradewind.lazada.internal.money.MoneyCalls;
 import dev.tradewind.lazada.model.LazadaTrace;
 import java.util.List;
 

@@ -2,19 +2,19 @@ package dev.tradewind.lazada;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tradewind.core.Platform;
+import dev.tradewind.core.auth.ConsentStates;
 import dev.tradewind.core.auth.Secret;
 import dev.tradewind.core.auth.TokenPair;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.error.InvalidRequestException;
 import dev.tradewind.core.error.ProtocolException;
+import dev.tradewind.lazada.internal.auth.LazadaAuthApi;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,61 +26,82 @@ import org.jspecify.annotations.Nullable;
  * all sites. Safe for use by several threads.
  */
 public final class LazadaOAuth {
-    private static final int STATE_MARK = 32;
-
     private final URI authorize;
     private final Supplier<LazadaCredentials> credentials;
     private final Supplier<LazadaAuthApi> api;
     private final Clock clock;
+    private final ConsentStates states;
 
-    LazadaOAuth(URI base, Supplier<LazadaCredentials> credentials, Supplier<LazadaAuthApi> api, Clock clock) {
+    LazadaOAuth(
+            URI base,
+            Supplier<LazadaCredentials> credentials,
+            Supplier<LazadaAuthApi> api,
+            Clock clock,
+            ConsentStates states) {
         this.authorize = base.resolve("/oauth/authorize");
         this.credentials = credentials;
         this.api = api;
         this.clock = clock;
+        this.states = states;
     }
 
     /**
-     * Where to send the seller's browser.
+     * Where to send the seller's browser. The link is good for 10 minutes, for one consent, in the browser session that asked.
      *
-     * @param state your own value that ties the answer to the browser session; it comes back with a mark, so that {@link
-     *     #connectState} can tell it from a forged one
+     * @param session what only this browser session has, such as its id; is not told to Lazada
      * @param redirect must equal the app's callback address in the console, letter by letter
      * @param country limits the choice on the page: {@code sg}, {@code my}, {@code ph}, {@code th}, {@code vn}, {@code id},
      *     {@code cb}; empty for no limit
+     * @throws IllegalArgumentException when the session is blank
      */
-    public URI authorizeUrl(String state, URI redirect, Optional<String> country) {
+    public URI authorizeUrl(String session, URI redirect, Optional<String> country) {
+        return page(states.ofSession(secret(), session), redirect, country);
+    }
+
+    URI authorizeUrl(ConsentOf asked, URI redirect) {
+        return page(states.ofAccount(secret(), asked.text()), redirect, Optional.of(asked.country()));
+    }
+
+    private URI page(String state, URI redirect, Optional<String> country) {
         StringBuilder query = new StringBuilder("response_type=code&force_auth=true");
         query.append("&redirect_uri=").append(encode(redirect.toString()));
         query.append("&client_id=").append(encode(credentials.get().appKey()));
-        query.append("&state=").append(encode(state + "." + mark(state)));
+        query.append("&state=").append(encode(state));
         country.ifPresent(code -> query.append("&country=").append(encode(code.toLowerCase(Locale.ROOT))));
         return URI.create(authorize + "?" + query);
     }
 
     /**
-     * Your own value out of the state that came back.
+     * Takes the state of a link of {@link #authorizeUrl} that came back, once. {@link LazadaApp#connect} does this; call it where
+     * you {@link #exchange} codes yourself, before.
      *
-     * @throws InvalidRequestException when this app did not make it: somebody else's answer, or a forged one
+     * @param session the value of the session to which it came back
+     * @throws InvalidRequestException when this app did not make it, it is over, was taken before, or belongs to another session
      */
-    public String connectState(String returned) {
-        int cut = returned.length() - STATE_MARK - 1;
-        if (cut >= 0 && returned.charAt(cut) == '.') {
-            String state = returned.substring(0, cut);
-            byte[] sent = returned.substring(cut + 1).getBytes(StandardCharsets.UTF_8);
-            if (MessageDigest.isEqual(sent, mark(state).getBytes(StandardCharsets.UTF_8))) {
-                return state;
-            }
+    public void checkState(String returned, String session) {
+        if (takeState(returned, session).isPresent()) {
+            throw new InvalidRequestException(
+                    ErrorContext.of(Platform.LAZADA, "connect"),
+                    "the state is of a shop's own link",
+                    "Hand code and state to LazadaApp.connect.",
+                    null);
         }
-        throw new InvalidRequestException(
-                ErrorContext.of(Platform.LAZADA, "connect"),
-                "the state was not made by this app",
-                "Do not use the code; start again with a link from authorizeUrl.",
-                null);
+    }
+
+    Optional<ConsentOf> takeState(String returned, String session) {
+        return states.take(Platform.LAZADA, secret(), returned, session).map(ConsentOf::of);
+    }
+
+    ConsentOf takeState(String returned) {
+        return ConsentOf.of(states.take(Platform.LAZADA, secret(), returned));
+    }
+
+    private Secret secret() {
+        return credentials.get().appSecret();
     }
 
     /**
-     * Exchanges a code for tokens. A code is good once, for 30 minutes.
+     * Exchanges a code for tokens, whatever its state. A code is good once, for 30 minutes.
      *
      * @throws dev.tradewind.core.error.ReauthorizeException when it is used, old, or of another app
      */
@@ -149,15 +170,6 @@ public final class LazadaOAuth {
         JsonNode value = answer.path(field);
         String text = value.asText("");
         return text.matches("\\d{1,12}") ? Long.valueOf(text) : null;
-    }
-
-    /** Only who has the app's secret can make it. */
-    private String mark(String state) {
-        byte[] key = credentials.get().appSecret().reveal().getBytes(StandardCharsets.UTF_8);
-        byte[] text = ("tradewind state " + state).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of()
-                .formatHex(LazadaSigner.hmac("HmacSHA256", key, text))
-                .substring(0, STATE_MARK);
     }
 
     private static String encode(String value) {

@@ -2,7 +2,11 @@ package dev.tradewind.lazada;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tradewind.core.error.ErrorContext;
-import dev.tradewind.lazada.LazadaJson.Undecodable;
+import dev.tradewind.lazada.internal.orders.OrderFetch;
+import dev.tradewind.lazada.internal.orders.OrderScan;
+import dev.tradewind.lazada.internal.reading.ScanBatch;
+import dev.tradewind.lazada.internal.wire.LazadaCalls;
+import dev.tradewind.lazada.internal.wire.LazadaJson.Undecodable;
 import dev.tradewind.lazada.model.LazadaOrder;
 import dev.tradewind.lazada.model.LazadaOrderItem;
 import java.time.Clock;
@@ -46,7 +50,8 @@ public final class LazadaOrders {
                         batch,
                         query.withItems()
                                 ? whole(heads, batch.askedAt(), faults)
-                                : faults.decode(heads, LazadaOrder.class, calls.site()));
+                                : faults.decode(
+                                        heads, LazadaOrder.class, calls.market().zone()));
             };
         });
     }

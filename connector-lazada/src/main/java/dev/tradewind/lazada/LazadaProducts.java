@@ -2,6 +2,9 @@ package dev.tradewind.lazada;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.lazada.internal.products.ProductScan;
+import dev.tradewind.lazada.internal.reading.ScanBatch;
+import dev.tradewind.lazada.internal.wire.LazadaCalls;
 import dev.tradewind.lazada.model.LazadaProduct;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +48,9 @@ public final class LazadaProducts {
                 ScanBatch batch = scan.next();
                 Map<String, JsonNode> rows = new LinkedHashMap<>();
                 batch.rows().forEach(row -> rows.put(row.id(), row.json()));
-                return faults.page(batch, faults.decode(rows, LazadaProduct.class, calls.site()));
+                return faults.page(
+                        batch,
+                        faults.decode(rows, LazadaProduct.class, calls.market().zone()));
             };
         });
     }

@@ -1,6 +1,7 @@
 package dev.tradewind.lazada;
 
-import dev.tradewind.lazada.MoneyCalls.ReversalPage;
+import dev.tradewind.lazada.internal.money.MoneyCalls;
+import dev.tradewind.lazada.internal.money.MoneyCalls.ReversalPage;
 import dev.tradewind.lazada.model.LazadaReversal;
 import java.time.Instant;
 

@@ -1,5 +1,7 @@
 package dev.tradewind.lazada;
 
+import dev.tradewind.lazada.internal.money.MoneyCalls;
+import dev.tradewind.lazada.internal.reviews.ReviewCalls;
 import dev.tradewind.lazada.model.LazadaReview;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ public final class LazadaReviews {
     private final ReviewCalls calls;
     private final MoneyCalls decoder;
 
-    LazadaReviews(ReviewCalls calls, MoneyCalls decoder) {
+    public LazadaReviews(ReviewCalls calls, MoneyCalls decoder) {
         this.calls = calls;
         this.decoder = decoder;
     }

@@ -7,7 +7,14 @@ import dev.tradewind.core.auth.TokenPair;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.http.ApiClient;
 import dev.tradewind.core.spi.Connector;
-import java.util.Optional;
+import dev.tradewind.lazada.internal.money.MoneyCalls;
+import dev.tradewind.lazada.internal.reviews.ReviewCalls;
+import dev.tradewind.lazada.internal.spi.LazadaConnector;
+import dev.tradewind.lazada.internal.wire.LazadaApi;
+import dev.tradewind.lazada.internal.wire.LazadaCalls;
+import dev.tradewind.lazada.internal.wire.LazadaMoneyApi;
+import dev.tradewind.lazada.internal.wire.LazadaReviewApi;
+import java.net.URI;
 
 /**
  * One shop of an app: a cheap handle, without a thread, socket or I/O of its own. Immutable; keep one for each shop, since
@@ -17,19 +24,27 @@ public final class LazadaShop {
     private final LazadaApp app;
     private final ShopRef ref;
     private final String account;
+    private final boolean crossBorder;
     private final TokenManager tokens;
     private final ApiClient api;
     private final boolean readsReviews;
 
-    LazadaShop(LazadaApp app, ShopRef ref, String account, TokenManager tokens) {
-        this(app, ref, account, tokens, app.client(ref, tokens), false);
+    LazadaShop(LazadaApp app, ShopRef ref, String account, boolean crossBorder, TokenManager tokens) {
+        this(app, ref, account, crossBorder, tokens, app.client(ref, tokens), false);
     }
 
     private LazadaShop(
-            LazadaApp app, ShopRef ref, String account, TokenManager tokens, ApiClient api, boolean readsReviews) {
+            LazadaApp app,
+            ShopRef ref,
+            String account,
+            boolean crossBorder,
+            TokenManager tokens,
+            ApiClient api,
+            boolean readsReviews) {
         this.app = app;
         this.ref = ref;
         this.account = account;
+        this.crossBorder = crossBorder;
         this.tokens = tokens;
         this.api = api;
         this.readsReviews = readsReviews;
@@ -51,16 +66,31 @@ public final class LazadaShop {
     }
 
     /**
-     * The same shop with the tokens of another one: a cross-border seller consents once, and the tokens are kept under the
-     * id of the shop for which it was done.
+     * The same shop with tokens that serve a cross-border seller's shops on all sites: he consents once, and they are kept under
+     * the id of the shop for which it was done. That shop, too, says so with its own id: then its links ask for all sites.
      */
     public LazadaShop account(String sellerId) {
-        return with(sellerId, app.manager(sellerId, null));
+        return with(sellerId, true, app.manager(sellerId, null));
+    }
+
+    /**
+     * Where to send the seller of this shop for a new consent, by mail or at once. The link is good for 7 days by the runtime's
+     * clock, and for one consent of this seller: {@link LazadaApp#connect(String, String)} of an app on any site takes it, and
+     * then all shops can be read whose tokens are kept under {@link #account()}. No I/O.
+     *
+     * @param redirect must equal the app's callback address in the console, letter by letter
+     */
+    public URI authorizeUrl(URI redirect) {
+        return app.oauth().authorizeUrl(consentOf(), redirect);
+    }
+
+    ConsentOf consentOf() {
+        return new ConsentOf(account, site(), ref.id(), crossBorder);
     }
 
     /** The same shop with tokens to begin with, such as those of "Get Token" in the console. */
     public LazadaShop startingWith(TokenPair seed) {
-        return with(account, app.manager(account, seed));
+        return with(account, crossBorder, app.manager(account, seed));
     }
 
     /**
@@ -68,7 +98,7 @@ public final class LazadaShop {
      * so that each new day costs a call for each product, and the first run up to 13 calls for each.
      */
     public LazadaShop withReviews() {
-        return new LazadaShop(app, ref, account, tokens, api, true);
+        return new LazadaShop(app, ref, account, crossBorder, tokens, api, true);
     }
 
     /** Its tokens: how they stand, and how to renew them. */
@@ -80,58 +110,38 @@ public final class LazadaShop {
     public LazadaClient client() {
         return new LazadaClient(
                 api,
-                calls(api),
-                money(api),
-                reviews(api),
+                calls(),
+                money(),
+                reviews(),
                 context("client"),
                 app.runtime().clock());
     }
 
     /** The shop as a source of datasets. */
     public Connector connector() {
-        return connector(api);
-    }
-
-    private Connector connector(ApiClient client) {
-        LazadaCalls calls = calls(client);
-        LazadaCheck check = new LazadaCheck(ref, calls, client, app.runtime().clock(), readsReviews);
-        PlatformClock platform = new PlatformClock(client::serverTime);
-        return new LazadaConnector(
+        return new LazadaConnector(new LazadaConnector.Parts(
                 Shop.of(ref, app.site().market()),
                 tokens,
-                calls,
-                new MoneyFeeds(
-                        ref,
-                        money(client),
-                        reviews(client),
-                        platform,
-                        app.runtime().clock()),
-                readsReviews
-                        ? Optional.of(new ReviewFeed(
-                                ref, calls, reviews(client), app.runtime().clock()))
-                        : Optional.empty(),
-                client::calls,
-                check,
+                api,
                 app.rates(ref),
-                platform,
                 app.runtime().clock(),
-                jitter -> connector(client.jitteredBy(jitter)));
+                readsReviews));
     }
 
-    private LazadaCalls calls(ApiClient client) {
-        return new LazadaCalls(client.service(LazadaApi.class), app.site(), context("decode"));
+    private LazadaCalls calls() {
+        return new LazadaCalls(api.service(LazadaApi.class), app.site().market(), context("decode"));
     }
 
-    private MoneyCalls money(ApiClient client) {
-        return new MoneyCalls(client.service(LazadaMoneyApi.class), app.site(), context("decode"));
+    private MoneyCalls money() {
+        return new MoneyCalls(api.service(LazadaMoneyApi.class), app.site().market(), context("decode"));
     }
 
-    private ReviewCalls reviews(ApiClient client) {
-        return new ReviewCalls(client.service(LazadaReviewApi.class), app.site(), context("decode"));
+    private ReviewCalls reviews() {
+        return new ReviewCalls(api.service(LazadaReviewApi.class), app.site().market(), context("decode"));
     }
 
-    private LazadaShop with(String account, TokenManager manager) {
-        return new LazadaShop(app, ref, account, manager, app.client(ref, manager), readsReviews);
+    private LazadaShop with(String account, boolean crossBorder, TokenManager manager) {
+        return new LazadaShop(app, ref, account, crossBorder, manager, app.client(ref, manager), readsReviews);
     }
 
     private ErrorContext context(String operation) {

@@ -1,13 +1,8 @@
 package dev.tradewind.lazada;
 
 import dev.tradewind.core.auth.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
+import dev.tradewind.lazada.internal.auth.IopSigner;
 import java.util.Map;
-import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The signature of Lazada's gateway (IOP), as pure functions: {@code UPPER_HEX(HMAC_SHA256(secret, base))} where the
@@ -15,9 +10,6 @@ import javax.crypto.spec.SecretKeySpec;
  * prefix is the API path without {@code /rest}; gateways of the same family that sign no path take an empty one.
  */
 public final class LazadaSigner {
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final HexFormat UPPER_HEX = HexFormat.of().withUpperCase();
-
     private LazadaSigner() {}
 
     /**
@@ -28,13 +20,7 @@ public final class LazadaSigner {
      * @param params decoded system and business parameters, from query and form alike
      */
     public static String baseString(String prefix, Map<String, String> params) {
-        StringBuilder base = new StringBuilder(prefix);
-        new TreeMap<>(params).forEach((name, value) -> {
-            if (!name.equals("sign") && !value.isBlank()) {
-                base.append(name).append(value);
-            }
-        });
-        return base.toString();
+        return IopSigner.baseString(prefix, params);
     }
 
     /**
@@ -46,18 +32,6 @@ public final class LazadaSigner {
      * @return 64 upper-case hexadecimal digits
      */
     public static String sign(Secret secret, String prefix, Map<String, String> params) {
-        byte[] key = secret.reveal().getBytes(StandardCharsets.UTF_8);
-        byte[] base = baseString(prefix, params).getBytes(StandardCharsets.UTF_8);
-        return UPPER_HEX.formatHex(hmac(ALGORITHM, key, base));
-    }
-
-    static byte[] hmac(String algorithm, byte[] key, byte[] text) {
-        try {
-            Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key, algorithm));
-            return mac.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime has no " + algorithm, e);
-        }
+        return IopSigner.sign(secret, prefix, params);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradewind.lazada;
 
+import dev.tradewind.lazada.internal.products.ProductFeeds;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -11,8 +12,6 @@ import java.util.Objects;
  *     {@code rejected}, {@code sold-out}
  */
 public record ProductQuery(Instant after, String filter) {
-    private static final Instant FIRST = Instant.parse("2010-01-01T00:00:00Z");
-
     public ProductQuery {
         Objects.requireNonNull(after, "after");
         Objects.requireNonNull(filter, "filter");
@@ -20,12 +19,12 @@ public record ProductQuery(Instant after, String filter) {
 
     /** All products that are not deleted. */
     public static ProductQuery all() {
-        return new ProductQuery(FIRST, LazadaFeeds.ALL);
+        return new ProductQuery(ProductFeeds.FIRST_CHANGE, ProductFeeds.ALL);
     }
 
     /** Products changed at or after an instant. */
     public static ProductQuery updatedAfter(Instant since) {
-        return new ProductQuery(since, LazadaFeeds.ALL);
+        return new ProductQuery(since, ProductFeeds.ALL);
     }
 
     /** The same, with another of Lazada's words. */

@@ -1,5 +1,6 @@
 package dev.tradewind.lazada;
 
+import dev.tradewind.lazada.internal.wire.GatewayClock;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +21,6 @@ import java.util.regex.Pattern;
  * asks nobody, prints no value of a parameter.
  */
 public final class SignatureDoctor {
-    /** Lazada refuses timestamps that are further off (doc 108069). */
-    static final Duration TOLERANCE = Duration.ofSeconds(7_200);
-
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2})+");
     private static final Pattern ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
 
@@ -171,7 +169,7 @@ public final class SignatureDoctor {
         Instant stated = Instant.ofEpochMilli(new BigInteger(timestamp).longValue());
         patient.serverTime()
                 .map(server -> Duration.between(server, stated))
-                .filter(off -> off.abs().compareTo(TOLERANCE) > 0)
+                .filter(off -> off.abs().compareTo(GatewayClock.TOLERANCE) > 0)
                 .ifPresent(off -> find(SignatureMistake.CLOCK_OFF, off.toSeconds() + " s"));
     }
 

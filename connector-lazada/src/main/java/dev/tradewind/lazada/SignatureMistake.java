@@ -1,5 +1,7 @@
 package dev.tradewind.lazada;
 
+import dev.tradewind.lazada.internal.wire.GatewayClock;
+
 /**
  * What makes Lazada answer {@code IncompleteSignature}, its only answer to a wrong signature (doc 108069 and clients seen
  * to fail). Each knows what to do about it.
@@ -54,9 +56,7 @@ public enum SignatureMistake {
     TOKEN_ON_TOKEN_CALL(
             "a token call was signed with an access token",
             "Leave access_token out of /auth/token/create and refresh."),
-    CLOCK_OFF(
-            "the clock is more than two hours off",
-            "Set the machine's clock; Lazada accepts at most 7,200 seconds of difference."),
+    CLOCK_OFF("the clock is more than two hours off", GatewayClock.ADVICE),
     KEY_AND_SECRET_SWAPPED(
             "app key and app secret look swapped",
             "The key is the number in the console; the secret is the longer one."),

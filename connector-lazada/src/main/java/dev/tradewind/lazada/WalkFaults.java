@@ -6,7 +6,11 @@ import dev.tradewind.core.error.ProtocolException;
 import dev.tradewind.core.spi.Evidence;
 import dev.tradewind.core.spi.Proof;
 import dev.tradewind.core.spi.Rejected;
-import dev.tradewind.lazada.LazadaJson.Undecodable;
+import dev.tradewind.lazada.internal.reading.ScanBatch;
+import dev.tradewind.lazada.internal.wire.LazadaJson;
+import dev.tradewind.lazada.internal.wire.LazadaJson.Undecodable;
+import dev.tradewind.lazada.internal.wire.OddValues;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +65,11 @@ final class WalkFaults {
     }
 
     /** The rows that can be decoded; the others are noted. */
-    <T> List<T> decode(Map<String, JsonNode> rows, Class<T> type, LazadaSite site) {
+    <T> List<T> decode(Map<String, JsonNode> rows, Class<T> type, ZoneId zone) {
         List<T> records = new ArrayList<>();
         rows.forEach((id, row) -> {
             try {
-                records.add(LazadaJson.decode(row, type, site.zone(), new OddValues()));
+                records.add(LazadaJson.decode(row, type, zone, new OddValues()));
             } catch (Undecodable strange) {
                 add(id, strange);
             }

@@ -1,6 +1,7 @@
 package dev.tradewind.lazada;
 
 import dev.tradewind.core.auth.Secret;
+import dev.tradewind.lazada.internal.auth.IopSigner;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -48,7 +49,7 @@ final class WrongSigner {
     }
 
     private static byte[] keyed(String algorithm, String key, String base, Charset charset) {
-        return LazadaSigner.hmac(algorithm, key.getBytes(StandardCharsets.UTF_8), base.getBytes(charset));
+        return IopSigner.hmac(algorithm, key.getBytes(StandardCharsets.UTF_8), base.getBytes(charset));
     }
 
     private static byte[] plain(String algorithm, String text) {

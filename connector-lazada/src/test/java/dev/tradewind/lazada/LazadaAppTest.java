@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
 class LazadaAppTest {
     private final FakeLazada fake = FakeLazada.start(
             Seed.of(3).orders(120), StartOptions.defaults().tokenLife(Duration.ofDays(2), Duration.ofDays(30)));
+    private static final String SESSION = "mine";
+
     private final TokenStore tokens = TokenStore.inMemory();
 
     @AfterEach
@@ -45,9 +47,11 @@ class LazadaAppTest {
     void connect_codeOfAConsent_opensTheShop() {
         LazadaApp app = app(secret());
 
-        LazadaGrant grant = app.connect(fake.issueCode(), state(app));
+        LazadaConnection connection = app.connect(fake.issueCode(), state(app), SESSION);
 
-        assertThat(grant.on(LazadaSite.PH)).map(LazadaGrant.Seller::sellerId).contains("100123");
+        assertThat(connection.grant().on(LazadaSite.PH))
+                .map(LazadaGrant.Seller::sellerId)
+                .contains("100123");
         assertThat(app.shop("100123").connector().check())
                 .satisfies(health -> assertThat(health.findings()).isEmpty());
     }
@@ -57,25 +61,25 @@ class LazadaAppTest {
         LazadaApp app = app(secret());
         String code = fake.issueCode();
 
-        assertThatThrownBy(() -> app.connect(code, "forged.00000000000000000000000000000000"))
+        assertThatThrownBy(() -> app.connect(code, "forged.00000000000000000000000000000000", SESSION))
                 .isInstanceOf(InvalidRequestException.class);
-        assertThat(app.connect(code, state(app)).sellers()).hasSize(1);
+        assertThat(app.connect(code, state(app), SESSION).sellers()).hasSize(1);
     }
 
     @Test
     void connect_codeUsedTwice_asksForANewConsent() {
         LazadaApp app = app(secret());
         String code = fake.issueCode();
-        app.connect(code, state(app));
+        app.connect(code, state(app), SESSION);
 
-        assertThatThrownBy(() -> app.connect(code, state(app))).isInstanceOf(ReauthorizeException.class);
+        assertThatThrownBy(() -> app.connect(code, state(app), SESSION)).isInstanceOf(ReauthorizeException.class);
     }
 
     @Test
     void connect_sellerOfAnotherSite_saysSo() {
         LazadaApp app = builder(secret()).site(LazadaSite.SG).build();
 
-        assertThatThrownBy(() -> app.connect(fake.issueCode(), state(app)))
+        assertThatThrownBy(() -> app.connect(fake.issueCode(), state(app), SESSION))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("granted nothing on SG");
     }
@@ -83,7 +87,7 @@ class LazadaAppTest {
     @Test
     void client_tokenNearItsEnd_isRenewedOnce() {
         LazadaApp app = app(secret());
-        app.connect(fake.issueCode(), state(app));
+        app.connect(fake.issueCode(), state(app), SESSION);
         LazadaClient client = app.shop("100123").client();
         client.seller();
         fake.clock().advance(Duration.ofDays(3));
@@ -111,7 +115,7 @@ class LazadaAppTest {
                 .listener(listener)
                 .build()) {
             LazadaApp app = builder(runtime, secret()).site(LazadaSite.PH).build();
-            app.connect(fake.issueCode(), state(app));
+            app.connect(fake.issueCode(), state(app), SESSION);
             LazadaClient client = app.shop("100123").client();
 
             fake.clock().advance(Duration.ofDays(3));
@@ -129,7 +133,7 @@ class LazadaAppTest {
     @Test
     void refreshDue_someOfManyAccounts_tellsOnlyOfThoseForWhichSomethingHadToBeDone() {
         LazadaApp app = app(secret());
-        app.connect(fake.issueCode(), state(app));
+        app.connect(fake.issueCode(), state(app), SESSION);
         Duration within = Duration.ofDays(5);
 
         assertThat(app.refreshDue(Stream.of("100123", "555"), within))
@@ -148,7 +152,7 @@ class LazadaAppTest {
     @Test
     void client_rawCall_isSignedAndGivesTheWholeAnswer() {
         LazadaApp app = app(secret());
-        app.connect(fake.issueCode(), state(app));
+        app.connect(fake.issueCode(), state(app), SESSION);
         LazadaClient client = app.shop("100123").client();
 
         assertThat(client.raw(new Operation("GET", "/seller/get"), Map.of("blank", " "))
@@ -164,7 +168,7 @@ class LazadaAppTest {
     @Test
     void check_wrongSecret_namesTheSecret() {
         LazadaApp app = app(Secret.of("secret-of-another-app"));
-        app(secret()).connect(fake.issueCode(), state(app(secret())));
+        app(secret()).connect(fake.issueCode(), state(app(secret())), SESSION);
 
         Health health = app.shop("100123").connector().check();
 
@@ -176,7 +180,7 @@ class LazadaAppTest {
 
     @Test
     void client_wrongSecret_isRefusedOnceAndNotTriedAgain() {
-        app(secret()).connect(fake.issueCode(), state(app(secret())));
+        app(secret()).connect(fake.issueCode(), state(app(secret())), SESSION);
         LazadaClient client =
                 app(Secret.of("secret-of-another-app")).shop("100123").client();
         long before = fake.journal().calls();
@@ -188,7 +192,7 @@ class LazadaAppTest {
     @Test
     void check_consentTakenBack_asksForANewOne() {
         LazadaApp app = app(secret());
-        app.connect(fake.issueCode(), state(app));
+        app.connect(fake.issueCode(), state(app), SESSION);
         fake.revoke();
 
         assertThat(app.shop("100123").connector().check().findings())
@@ -206,7 +210,7 @@ class LazadaAppTest {
     @Test
     void check_tokenOfAnotherShop_namesBoth() {
         LazadaApp app = app(secret());
-        app.connect(fake.issueCode(), state(app));
+        app.connect(fake.issueCode(), state(app), SESSION);
 
         assertThat(app.shop("555").account("100123").connector().check().findings())
                 .singleElement()
@@ -244,7 +248,7 @@ class LazadaAppTest {
 
     private static String state(LazadaApp app) {
         String query =
-                app.authorizeUrl("mine", URI.create("https://me.example/cb")).getRawQuery();
+                app.authorizeUrl(SESSION, URI.create("https://me.example/cb")).getRawQuery();
         String state = query.replaceFirst(".*&state=([^&]*).*", "$1");
         return URLDecoder.decode(state, StandardCharsets.UTF_8);
     }

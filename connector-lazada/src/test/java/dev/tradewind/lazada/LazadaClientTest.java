@@ -9,6 +9,13 @@ import dev.tradewind.core.http.ApiClient;
 import dev.tradewind.core.http.Operation;
 import dev.tradewind.core.http.Param;
 import dev.tradewind.core.json.RawJson;
+import dev.tradewind.lazada.fakes.FakeMoney;
+import dev.tradewind.lazada.fakes.FakeReviews;
+import dev.tradewind.lazada.fakes.FakeShop;
+import dev.tradewind.lazada.fakes.StubApi;
+import dev.tradewind.lazada.internal.money.MoneyCalls;
+import dev.tradewind.lazada.internal.reviews.ReviewCalls;
+import dev.tradewind.lazada.internal.wire.LazadaCalls;
 import dev.tradewind.lazada.model.LazadaOrder;
 import dev.tradewind.lazada.model.LazadaProduct;
 import java.time.Clock;
@@ -183,9 +190,9 @@ class LazadaClientTest {
         };
         return new LazadaClient(
                 api,
-                new LazadaCalls(shop, LazadaSite.PH, FakeShop.CONTEXT),
-                new MoneyCalls(new FakeMoney(), LazadaSite.PH, FakeShop.CONTEXT),
-                new ReviewCalls(new FakeReviews(), LazadaSite.PH, FakeShop.CONTEXT),
+                new LazadaCalls(shop, LazadaSite.PH.market(), FakeShop.CONTEXT),
+                new MoneyCalls(new FakeMoney(), LazadaSite.PH.market(), FakeShop.CONTEXT),
+                new ReviewCalls(new FakeReviews(), LazadaSite.PH.market(), FakeShop.CONTEXT),
                 FakeShop.CONTEXT,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

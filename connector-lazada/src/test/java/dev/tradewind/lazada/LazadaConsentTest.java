@@ -7,6 +7,7 @@ import dev.tradewind.core.Platform;
 import dev.tradewind.core.auth.TokenKey;
 import dev.tradewind.core.error.ConfigException;
 import dev.tradewind.core.error.InvalidRequestException;
+import dev.tradewind.core.error.OtherAccountException;
 import dev.tradewind.core.error.ReauthorizeException;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Consent;
@@ -58,8 +59,8 @@ class LazadaConsentTest {
         Consent consent = consent("100999");
 
         assertThatThrownBy(() -> consent.connect(returned(consent, fake.issueCode())))
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContainingAll("sellerId=100123", "not lazada/100999 on PH", "nothing was saved");
+                .isInstanceOf(OtherAccountException.class)
+                .hasMessageContainingAll("sellerId=100123", "not seller 100999 on PH", "nothing was saved");
         assertThat(fake.settings().tokens().load(key("100999"))).isEmpty();
     }
 
@@ -76,6 +77,28 @@ class LazadaConsentTest {
     }
 
     @Test
+    void connect_beforeThePairOfTheSettingsWasEverUsed_winsOverIt() {
+        Consent consent = consent("100123");
+        URI returned = returned(consent, fake.issueCode());
+        fake.revoke();
+        consent.connect(URI.create(returned.toString().replaceFirst("code=[^&]*", "code=" + fake.issueCode())));
+
+        assertThat(provider.open(settings("100123"), fake.runtime()).check().findings())
+                .isEmpty();
+    }
+
+    @Test
+    void connect_linkOfAnotherShop_isRefusedBeforeTheCodeIsSpent() {
+        String code = fake.issueCode();
+        URI ofAnother = returned(consent("100999"), code);
+
+        assertThatThrownBy(() -> consent("100123").connect(ofAnother))
+                .isInstanceOf(OtherAccountException.class)
+                .hasMessageContainingAll("made for seller 100999 on PH", "not for seller 100123 on PH");
+        consent("100123").connect(returned(consent("100123"), code));
+    }
+
+    @Test
     void connect_addressWithoutACode_saysWhatToCopy() {
         Consent consent = consent("100123");
         for (String query : new String[] {"", "?", "?code=1", "?state=1", "?error=access_denied&code=&state=x"}) {
@@ -88,9 +111,9 @@ class LazadaConsentTest {
 
     @Test
     void authorizeUrl_settingsNameAnAccount_isForAllSitesOfTheSeller() {
-        assertThat(consent("100123").authorizeUrl("mine").getRawQuery()).endsWith("&country=ph");
+        assertThat(consent("100123").authorizeUrl().getRawQuery()).endsWith("&country=ph");
         options.put("account", "100123");
-        assertThat(consent("100123").authorizeUrl("mine").getRawQuery()).endsWith("&country=cb");
+        assertThat(consent("100123").authorizeUrl().getRawQuery()).endsWith("&country=cb");
     }
 
     @Test
@@ -118,7 +141,7 @@ class LazadaConsentTest {
 
     /** Where the browser ends when the seller has agreed. */
     private static URI returned(Consent consent, String code) {
-        URI page = consent.authorizeUrl("seller 1");
+        URI page = consent.authorizeUrl();
         assertThat(page.getRawQuery()).contains("redirect_uri=https%3A%2F%2Fme.example%2Fcallback");
         String state = page.getRawQuery().replaceFirst(".*&state=([^&]*).*", "$1");
         return URI.create(CALLBACK + "?code=" + code + "&state=" + state);

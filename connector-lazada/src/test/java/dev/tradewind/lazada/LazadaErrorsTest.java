@@ -19,6 +19,7 @@ import dev.tradewind.core.error.UnavailableException;
 import dev.tradewind.core.http.Answer;
 import dev.tradewind.core.http.Operation;
 import dev.tradewind.core.json.RawJson;
+import dev.tradewind.lazada.internal.wire.LazadaErrors;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -203,7 +204,9 @@ class LazadaErrorsTest {
         return new LazadaErrors(
                 clock,
                 new SignatureAdvice(
-                        LazadaSite.PH.base(), () -> new LazadaCredentials("123456", Secret.of("helloworld")), clock));
+                                LazadaSite.PH.base(),
+                                () -> new LazadaCredentials("123456", Secret.of("helloworld")),
+                                clock)::of);
     }
 
     private static ErrorContext context(String path) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tradewind.lazada.fakes.FakeMoney;
+import dev.tradewind.lazada.fakes.FakeShop;
+import dev.tradewind.lazada.internal.money.MoneyCalls;
 import dev.tradewind.lazada.model.LazadaAccountTransaction;
 import dev.tradewind.lazada.model.LazadaTransaction;
 import java.time.LocalDate;
@@ -15,7 +18,7 @@ class LazadaFinanceTest {
     private static final LocalDate DAY = LocalDate.parse("2021-01-02");
 
     private final FakeMoney money = new FakeMoney();
-    private final MoneyCalls calls = new MoneyCalls(money, LazadaSite.PH, FakeShop.CONTEXT);
+    private final MoneyCalls calls = new MoneyCalls(money, LazadaSite.PH.market(), FakeShop.CONTEXT);
 
     @Test
     void transactions_morePagesThanOne_areReadUpToTheOneWithoutRows() {

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.tradewind.core.auth.ConsentStates;
 import dev.tradewind.core.auth.Secret;
 import dev.tradewind.core.error.InvalidRequestException;
 import dev.tradewind.core.error.ProtocolException;
+import dev.tradewind.core.time.SystemTime;
+import dev.tradewind.lazada.internal.auth.LazadaAuthApi;
+import dev.tradewind.lazada.internal.wire.LazadaAnswer;
+import dev.tradewind.lazada.internal.wire.LazadaJson;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +19,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LazadaOAuthTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final String CREATED = """
             {"access_token":"50000401r20test","country":"ph","refresh_token":"50001600212rt","account_platform":
              "seller_center","refresh_expires_in":4320000,"country_user_info":[{"country":"ph","user_id":"1",
@@ -42,18 +49,37 @@ class LazadaOAuthTest {
                 .containsEntry("client_id", "123456")
                 .containsEntry("country", "ph")
                 .doesNotContainKey("uuid");
-        assertThat(oauth("helloworld").connectState(String.valueOf(query.get("state"))))
-                .isEqualTo("mine & only");
+        assertThat(query.get("state")).matches("s\\.[A-Za-z0-9._-]{60,200}");
     }
 
     @Test
-    void connectState_madeWithAnotherSecret_isRefused() {
-        String state = String.valueOf(
-                query(oauth("another").authorizeUrl("mine", URI.create("https://me.example"), Optional.empty()))
-                        .get("state"));
+    void checkState_ofTheLinkAndItsSession_isTakenOnce() {
+        LazadaOAuth oauth = oauth("helloworld");
+        String state = state(oauth);
 
-        assertThatThrownBy(() -> oauth("helloworld").connectState(state)).isInstanceOf(InvalidRequestException.class);
-        assertThatThrownBy(() -> oauth("helloworld").connectState("mine")).isInstanceOf(InvalidRequestException.class);
+        oauth.checkState(state, "mine");
+        assertThatThrownBy(() -> oauth.checkState(state, "mine"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("taken before");
+    }
+
+    @Test
+    void checkState_madeWithAnotherSecretOrForAnotherSession_isRefused() {
+        LazadaOAuth oauth = oauth("helloworld");
+
+        for (String state : List.of(state(oauth("another")), "mine")) {
+            assertThatThrownBy(() -> oauth.checkState(state, "mine"))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("not made by this app");
+        }
+        assertThatThrownBy(() -> oauth.checkState(state(oauth), "yours"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("another browser session");
+    }
+
+    private static String state(LazadaOAuth oauth) {
+        URI page = oauth.authorizeUrl("mine", URI.create("https://me.example"), Optional.empty());
+        return String.valueOf(query(page).get("state"));
     }
 
     @Test
@@ -123,7 +149,8 @@ class LazadaOAuthTest {
                 LazadaSite.AUTH,
                 () -> new LazadaCredentials("123456", Secret.of(secret)),
                 () -> api,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                CLOCK,
+                new ConsentStates(CLOCK, SystemTime.chance()));
     }
 
     private LazadaAnswer parsed() {

@@ -16,6 +16,8 @@ import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Proof;
 import dev.tradewind.core.spi.Slice;
+import dev.tradewind.lazada.fakes.Reading;
+import dev.tradewind.lazada.internal.products.ProductFeeds;
 import dev.tradewind.testkit.fake.Fault;
 import dev.tradewind.testkit.lazada.FakeLazada;
 import dev.tradewind.testkit.world.Drift;
@@ -122,7 +124,7 @@ class LazadaOnFakeTest {
     @Test
     void products_largeCatalogue_areReadWithDeletedOnes() {
         try (FakeLazada fake = FakeLazada.start(Seed.of(14).orders(1).products(350))) {
-            assertThat(products(fake, LazadaFeeds.PRODUCTS)).hasSize(350);
+            assertThat(products(fake, ProductFeeds.PRODUCTS)).hasSize(350);
             assertThat(fake.journal().calls("/products/get")).isLessThan(45);
         }
     }
@@ -136,7 +138,7 @@ class LazadaOnFakeTest {
                     .map(product -> Long.toString(product.id()))
                     .collect(Collectors.toSet());
 
-            assertThat(products(fake, LazadaFeeds.STOCK)).isEqualTo(listed);
+            assertThat(products(fake, ProductFeeds.STOCK)).isEqualTo(listed);
             assertThat(fake.journal().calls("/products/get")).isLessThan(45);
         }
     }

@@ -8,6 +8,7 @@ import dev.tradewind.core.auth.Secret;
 import dev.tradewind.core.error.WebhookException;
 import dev.tradewind.core.webhook.WebhookEvent;
 import dev.tradewind.core.webhook.WebhookRequest;
+import dev.tradewind.lazada.internal.wire.LazadaJson;
 import dev.tradewind.testkit.lazada.LazadaPushes;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

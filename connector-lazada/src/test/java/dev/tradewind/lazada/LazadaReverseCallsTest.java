@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tradewind.core.auth.Secret;
 import dev.tradewind.core.error.WebhookException;
+import dev.tradewind.lazada.fakes.Vectors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -111,7 +111,7 @@ class LostRenewalTest {
     /** A consent whose access token has ended. */
     private void expired() {
         fake.faults().none();
-        app.connect(fake.issueCode(), state());
+        app.connect(fake.issueCode(), state(), "mine");
         fake.clock().advance(Duration.ofDays(3));
         fake.journal().clear();
         told.clear();

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tradewind.core.auth.Secret;
+import dev.tradewind.lazada.fakes.Vectors;
+import dev.tradewind.lazada.internal.auth.IopSigner;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -95,7 +97,7 @@ class SignatureDoctorTest {
     void examine_secretWithLineBreak_saysSo() {
         SignatureCase refused = refused("seller_get_no_business_params");
         String base = LazadaSigner.baseString("/seller/get", refused.params());
-        byte[] wrong = LazadaSigner.hmac(
+        byte[] wrong = IopSigner.hmac(
                 "HmacSHA256",
                 "helloworld\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 base.getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tradewind.core.auth.Secret;
 import dev.tradewind.core.error.WebhookException;
 import dev.tradewind.core.webhook.WebhookRequest;
+import dev.tradewind.lazada.fakes.Vectors;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

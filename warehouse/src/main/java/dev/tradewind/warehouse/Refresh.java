@@ -4,11 +4,9 @@ import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.spi.Connector;
 import dev.tradewind.warehouse.internal.db.Database;
 import dev.tradewind.warehouse.internal.sync.HintStore;
-import java.util.ArrayList;
-import java.util.List;
+import dev.tradewind.warehouse.internal.sync.NoConnectorException;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Single records of many shops that are to be read again. Used once, by one thread. */
 public final class Refresh {
@@ -25,31 +23,19 @@ public final class Refresh {
     /**
      * Prepares a run over the shops that have open hints, the one that waits longest first. It reads what pushes have named
      * and nothing else, without asking the platform how it is. Hints that cannot be read now, or whose shop nobody knows,
-     * stay open. When asking for a connector throws, the other shops are read first, and the run throws it then.
+     * stay open. When asking for a connector throws, its shop is FAILED and the others are read.
      */
     public Sync fromHints() {
-        List<RuntimeException> failures = new ArrayList<>();
-        Stream<Connector> connectors =
-                HintStore.shops(database).stream().flatMap(shop -> connector(shop, failures).stream());
-        Stream<Connector> end = Stream.of(failures).flatMap(Refresh::rethrow);
-        return warehouse.sync(Stream.concat(connectors, end)).onlyHints();
+        return warehouse
+                .sync(HintStore.shops(database).stream().map(this::connector).flatMap(Optional::stream))
+                .onlyHints();
     }
 
-    private Optional<Connector> connector(ShopRef shop, List<RuntimeException> failures) {
+    private Optional<Connector> connector(ShopRef shop) {
         try {
             return shops.apply(shop);
         } catch (RuntimeException e) {
-            failures.add(e);
-            return Optional.empty();
+            throw new NoConnectorException(shop, e);
         }
-    }
-
-    private static Stream<Connector> rethrow(List<RuntimeException> failures) {
-        if (failures.isEmpty()) {
-            return Stream.empty();
-        }
-        RuntimeException first = failures.get(0);
-        failures.stream().skip(1).filter(other -> other != first).forEach(first::addSuppressed);
-        throw first;
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -95,7 +96,10 @@ public final class Sync {
         return this;
     }
 
-    /** How long the run may take; then it ends at its next commit, and the lines say STOPPED. */
+    /**
+     * How long the run may take; then it ends at its next commit, the lines say STOPPED, and nothing more is pulled from the
+     * stream of shops. A stream that blocks just then does not hold the run up: see {@link Warehouse#sync(Stream)}.
+     */
     public Sync deadline(Duration longest) {
         deadline = Objects.requireNonNull(longest, "longest");
         return this;
@@ -161,7 +165,9 @@ public final class Sync {
 
     /**
      * Runs on the calling thread and returns when all shops are done. What goes wrong with a shop stands on its lines; it stops
-     * no other shop.
+     * no other shop. A connector that cannot be had, since the stream threw in its place or it does not say whose it is, is
+     * FAILED, and the shops after it are read; a stream that throws 20 times in a row is not read on. A shop that comes again
+     * is SKIPPED. When the run is told to end nothing more is pulled, and {@link Receipt#shops()} tells that others were left.
      *
      * @throws dev.tradewind.core.error.TradewindException when the database cannot be used; what was committed is safe
      */
@@ -170,12 +176,14 @@ public final class Sync {
     }
 
     private Receipt run(StopSignal stop) {
-        try (connectors) {
-            return engine.run(connectors.iterator(), options(), stop);
-        }
+        return engine.run(connectors, options(), stop);
     }
 
-    /** Runs on one task of the executor, or on a thread of its own where there is none. */
+    /**
+     * Runs on one task of the executor, or on a thread of its own where there is none.
+     *
+     * @throws RejectedExecutionException when the executor does not take it; the stream of connectors is closed
+     */
     public SyncRun start() {
         StopSignal stop = new StopSignal();
         CompletableFuture<Receipt> result = new CompletableFuture<>();
@@ -191,9 +199,19 @@ public final class Sync {
             thread.setDaemon(true);
             thread.start();
         } else {
-            executor.execute(task);
+            execute(executor, task);
         }
         return new SyncRun(stop, result);
+    }
+
+    private void execute(ExecutorService pool, Runnable task) {
+        try {
+            pool.execute(task);
+        } catch (RejectedExecutionException refused) {
+            try (connectors) {
+                throw refused;
+            }
+        }
     }
 
     private SyncOptions options() {

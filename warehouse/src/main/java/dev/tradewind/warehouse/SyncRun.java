@@ -22,7 +22,8 @@ public final class SyncRun {
 
     /**
      * Asks the run to end at its next commit, and waits for it. When it has not ended after the time given, calls to platforms
-     * are interrupted and it is waited for once more as long.
+     * are interrupted and it is waited for once more as long. No more shops are pulled; a stream of them that blocks is not
+     * waited for.
      *
      * @return the receipt, whose unfinished lines say STOPPED; empty when the run has not ended even then
      */

@@ -21,6 +21,7 @@ import dev.tradewind.warehouse.internal.sync.StarReads;
 import dev.tradewind.warehouse.internal.sync.SyncEngine;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,12 +43,12 @@ public final class Warehouse implements AutoCloseable {
     private final FileLoad files;
     private final Clock clock;
 
-    Warehouse(Database database, Clock clock, Sleeper sleeper, Chance chance) {
+    Warehouse(Database database, Clock clock, Sleeper sleeper, Chance chance, Duration receiptsKept) {
         this.database = database;
         this.clock = clock;
         this.files = new FileLoad(database, new StarStore(database), clock, chance);
-        this.engine =
-                new SyncEngine(database, new StarStore(database), clock, sleeper, chance, ProcessName.ofThisProcess());
+        this.engine = new SyncEngine(
+                database, new StarStore(database), clock, sleeper, chance, ProcessName.ofThisProcess(), receiptsKept);
     }
 
     /** A DuckDB in memory that is gone when it is closed: for tests and trials. Needs the DuckDB driver. */
@@ -80,7 +81,12 @@ public final class Warehouse implements AutoCloseable {
         return sync(Stream.of(connectors));
     }
 
-    /** Prepares a sync of many shops: the stream is pulled as shops come to their turn, and closed with the run. */
+    /**
+     * Prepares a sync of many shops. The stream is pulled as shops come to their turn, and closed with the run, on one thread of
+     * the run's own ({@code tradewind-shops}). It may block, which keeps one lane waiting. When a run is told to end and the
+     * stream has not answered within a second it is interrupted, and left to that thread a second later: it is closed when it
+     * returns, and what it gives is not used.
+     */
     public Sync sync(Stream<? extends Connector> connectors) {
         return new Sync(engine, connectors.map(connector -> connector));
     }
@@ -104,7 +110,10 @@ public final class Warehouse implements AutoCloseable {
         return FileImport.read(files, shop, file, clock.instant());
     }
 
-    /** Makes the receipt of an earlier run from the tables; empty when they do not remember it. */
+    /**
+     * Makes the receipt of an earlier run from the tables; empty when they do not remember it: see {@link
+     * WarehouseBuilder#keepReceipts}. Of a run that has not ended it holds what has, and is not complete.
+     */
     public Optional<Receipt> receipt(String runId) {
         return engine.receipt(runId);
     }
@@ -117,6 +126,11 @@ public final class Warehouse implements AutoCloseable {
     /** What can never be read, for all shops: lost before it was read, or given in no form that can be read. */
     public List<Gap> gaps() {
         return StarReads.gaps(database, Gap::new);
+    }
+
+    /** Losses that were held back because they are too large to be believed, and the decision that one is true. */
+    public Losses losses() {
+        return new Losses(database);
     }
 
     /** What platforms have pushed and was not read again yet. */

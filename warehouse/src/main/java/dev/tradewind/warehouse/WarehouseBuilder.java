@@ -15,10 +15,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a {@link Warehouse}. Defaults: schema {@code tradewind}, migrations APPLY, 2 connections, 30 seconds of patience for a
- * connection, DuckDB with 1 GB of buffers and at most 4 threads, the machine's time. Not safe for use by several threads.
+ * Opens a {@link Warehouse}. Defaults: schema {@code tradewind}, migrations APPLY, 2 connections, a patience for them of
+ * 30 seconds on PostgreSQL and of 15 minutes on DuckDB, DuckDB with 1 GB of buffers and at most 4 threads, receipts kept for 90 days, the machine's time. Not safe for use by several threads.
  */
 public final class WarehouseBuilder {
+    private static final Duration LONGEST_KEPT = Duration.ofDays(36_500);
+
     private final Function<DatabaseOptions, Database> opener;
     private DatabaseOptions options = DatabaseOptions.defaults();
     private Migrations migrations = Migrations.APPLY;
@@ -26,6 +28,7 @@ public final class WarehouseBuilder {
     private @Nullable Clock given;
     private Sleeper sleeper = SystemTime.sleeper();
     private Chance chance = SystemTime.chance();
+    private Duration receiptsKept = Duration.ofDays(90);
 
     WarehouseBuilder(Function<DatabaseOptions, Database> opener) {
         this.opener = opener;
@@ -56,7 +59,11 @@ public final class WarehouseBuilder {
         return this;
     }
 
-    /** How long a transaction waits for a connection before it fails with a message that says so. */
+    /**
+     * How long a transaction waits for a connection, and on DuckDB for its turn to write, before it fails with a message that
+     * says so. 30 seconds by default on PostgreSQL. On DuckDB 15 minutes: there it waits for nobody but other transactions of
+     * this process, one of which may be working the log of a large file into it, and nothing is wrong then.
+     */
     public WarehouseBuilder patience(Duration duration) {
         options = options.patience(duration);
         return this;
@@ -80,6 +87,22 @@ public final class WarehouseBuilder {
     public WarehouseBuilder spill(Path folder) {
         DatabaseOptions.DuckDb limits = options.duckDb();
         options = options.duckDb(new DatabaseOptions.DuckDb(limits.memory(), limits.threads(), folder));
+        return this;
+    }
+
+    /**
+     * How long receipts are remembered; 90 days by default. At its end each run forgets some that are older, a run at a time. The
+     * newest line of each shop and dataset stays however old it is, for those who ask how things stand. Of runs that were
+     * complete and had nothing to read only the newest of the same shops is remembered.
+     *
+     * @throws IllegalArgumentException when it is negative, or more than 36,500 days
+     */
+    public WarehouseBuilder keepReceipts(Duration duration) {
+        if (duration.isNegative() || duration.compareTo(LONGEST_KEPT) > 0) {
+            throw new IllegalArgumentException(
+                    "receipts can be kept for 0 to " + LONGEST_KEPT.toDays() + " days, not for " + duration);
+        }
+        receiptsKept = duration;
         return this;
     }
 
@@ -113,7 +136,7 @@ public final class WarehouseBuilder {
         Database database = opener.apply(given == null ? all : all.clock(given));
         try {
             Migrator.run(database, migrations.mode());
-            return new Warehouse(database, clock, sleeper, chance);
+            return new Warehouse(database, clock, sleeper, chance, receiptsKept);
         } catch (RuntimeException | Error e) {
             database.close();
             throw e;

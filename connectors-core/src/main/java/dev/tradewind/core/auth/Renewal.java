@@ -77,8 +77,10 @@ final class Renewal {
                 continue;
             }
             refuseWhileCooling();
-            Optional<Versioned> claimed = chain.claim(stored, intent());
-            if (claimed.isEmpty()) {
+            TokenRecord.Intent intent = intent();
+            Optional<Versioned> claimed = chain.claim(stored, intent);
+            if (claimed.isEmpty() || !intent.until().isAfter(clock.instant())) {
+                // The second: we were suspended, and a peer may have taken over and spent the token by now.
                 continue;
             }
             TokenPair fresh;

@@ -10,7 +10,9 @@ import java.time.Instant;
  * @param stalePercent it is renewed early once less than this share of its life is left
  * @param staleAtLeast ... and no later than this before its end, but never in the first half of its life
  * @param staleAtMost ... and no earlier than this before its end
- * @param lease how long a declared intent to spend a refresh token keeps others from it; longer than a token call
+ * @param lease how long a declared intent to spend a refresh token keeps others from it; longer than a token call. A process
+ *     that is suspended for longer before the call does not make it. One that is suspended in it is taken for dead: another
+ *     sends the token again, which platforms answer with "used before"; the sleeper then saves its pair over that word
  * @param poll how often the store is asked while somebody else holds such an intent
  * @param retry the pause before a token call whose answer was lost is made again, once
  * @param cooldown no token call for so long after one that failed; doubles from failure to failure

@@ -1,5 +1,6 @@
 package dev.tradewind.core.http;
 
+import dev.tradewind.core.auth.ConsentStates;
 import dev.tradewind.core.auth.TokenFlights;
 import dev.tradewind.core.auth.TokenKey;
 import dev.tradewind.core.auth.TokenManager;
@@ -46,6 +47,9 @@ public interface ConnectorRuntime extends AutoCloseable {
 
     /** The renewals of tokens: one at a time for each chain in a store, and pairs that their store did not take yet. */
     TokenFlights flights();
+
+    /** The states of consents: makes them, and takes each once. */
+    ConsentStates consents();
 
     /**
      * Starts a manager of one chain of tokens on the clock, the sleeper and the chance of this runtime; its listener hears

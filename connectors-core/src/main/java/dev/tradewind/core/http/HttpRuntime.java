@@ -1,5 +1,6 @@
 package dev.tradewind.core.http;
 
+import dev.tradewind.core.auth.ConsentStates;
 import dev.tradewind.core.auth.TokenFlights;
 import dev.tradewind.core.internal.http.SpoolFolder;
 import dev.tradewind.core.time.Chance;
@@ -16,6 +17,7 @@ final class HttpRuntime implements ConnectorRuntime {
     private final Exchange exchange;
     private final SpoolFolder folder;
     private final TokenFlights flights = new TokenFlights();
+    private final ConsentStates consents;
 
     HttpRuntime(
             Clock clock,
@@ -32,6 +34,7 @@ final class HttpRuntime implements ConnectorRuntime {
         this.limiter = limiter;
         this.exchange = exchange;
         this.folder = folder;
+        this.consents = new ConsentStates(clock, chance);
     }
 
     @Override
@@ -57,6 +60,11 @@ final class HttpRuntime implements ConnectorRuntime {
     @Override
     public TokenFlights flights() {
         return flights;
+    }
+
+    @Override
+    public ConsentStates consents() {
+        return consents;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tradewind.core.receipt;
 
 import dev.tradewind.core.error.TradewindException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run did not end COMPLETE where that was asked for. */
 public final class IncompleteException extends TradewindException {
@@ -11,11 +12,7 @@ public final class IncompleteException extends TradewindException {
     IncompleteException(Receipt receipt) {
         super(
                 "the sync is not complete: "
-                        + (receipt.isStreamed()
-                                ? receipt.totals() + "; onLine was given each line with its reasons"
-                                : receipt.incomplete().stream()
-                                        .map(IncompleteException::line)
-                                        .collect(Collectors.joining("; "))),
+                        + Stream.concat(left(receipt), lines(receipt)).collect(Collectors.joining("; ")),
                 "What was committed is safe: run again once the reasons are dealt with",
                 null);
         this.receipt = receipt;
@@ -24,6 +21,21 @@ public final class IncompleteException extends TradewindException {
     /** The whole receipt. */
     public Receipt receipt() {
         return receipt;
+    }
+
+    private static Stream<String> left(Receipt receipt) {
+        return receipt.shops().all()
+                ? Stream.empty()
+                : Stream.of(receipt.shops().toString());
+    }
+
+    private static Stream<String> lines(Receipt receipt) {
+        if (receipt.totals().isComplete()) {
+            return Stream.empty();
+        }
+        return receipt.isStreamed()
+                ? Stream.of(receipt.totals() + "; onLine was given each line with its reasons")
+                : receipt.incomplete().stream().map(IncompleteException::line);
     }
 
     private static String line(ReceiptLine line) {

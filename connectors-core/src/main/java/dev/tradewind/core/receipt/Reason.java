@@ -35,6 +35,8 @@ public record Reason(Code code, String feed, String slice, String message) {
         THROTTLED,
         /** Another process holds the account. */
         LEASED,
+        /** The shop came twice in one run: this is the second time. */
+        DUPLICATE,
         /** Stopped on purpose or by a deadline. */
         STOPPED,
         /** An error, see the message. */

@@ -2,11 +2,13 @@ package dev.tradewind.core.receipt;
 
 import dev.tradewind.core.ShopRef;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a run did: one line for each shop and dataset, and their totals. Derived from the tables of the warehouse, so that it
@@ -16,15 +18,23 @@ import java.util.Optional;
  * @param seed what the jitter of the run's waits was drawn from: given to another run, that one waits as this one did
  * @param startedAt when the run began, by the clock that it was given
  * @param finishedAt when it ended
+ * @param shops how many shops it began, and whether these were all
  * @param totals what all lines come to
  * @param lines by shop, in the order in which the shops ended, then by dataset; empty where they were streamed
  */
 public record Receipt(
-        String runId, long seed, Instant startedAt, Instant finishedAt, Totals totals, List<ReceiptLine> lines) {
+        String runId,
+        long seed,
+        Instant startedAt,
+        Instant finishedAt,
+        Shops shops,
+        Totals totals,
+        List<ReceiptLine> lines) {
     public Receipt {
         Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(startedAt, "startedAt");
         Objects.requireNonNull(finishedAt, "finishedAt");
+        Objects.requireNonNull(shops, "shops");
         Objects.requireNonNull(totals, "totals");
         lines = List.copyOf(lines);
         if (!lines.isEmpty() && !Totals.of(lines).equals(totals)) {
@@ -32,14 +42,14 @@ public record Receipt(
         }
     }
 
-    /** A receipt that holds its lines. */
+    /** A receipt of a run that has begun all its shops and holds their lines. */
     public Receipt(String runId, long seed, Instant startedAt, Instant finishedAt, List<ReceiptLine> lines) {
-        this(runId, seed, startedAt, finishedAt, Totals.of(lines), lines);
+        this(runId, seed, startedAt, finishedAt, Shops.of(lines), Totals.of(lines), lines);
     }
 
-    /** Whether every line is COMPLETE; a run without lines is. */
+    /** Whether every line is COMPLETE, and no shop was left in the stream; a run that was given no shop is. */
     public boolean isComplete() {
-        return totals.isComplete();
+        return shops.all() && totals.isComplete();
     }
 
     /**
@@ -48,7 +58,7 @@ public record Receipt(
      * @throws IllegalStateException when there are such, and they were streamed: nobody should take that for none
      */
     public List<ReceiptLine> incomplete() {
-        if (isStreamed() && !isComplete()) {
+        if (isStreamed() && !totals.isComplete()) {
             throw new IllegalStateException("the lines of run " + runId + " (" + totals
                     + ") were streamed to onLine and are not held here: use what it was given, or ask the warehouse for"
                     + " receipt(\"" + runId + "\")");
@@ -61,9 +71,10 @@ public record Receipt(
         return lines.isEmpty() && totals.lines() > 0;
     }
 
-    /** The worst outcome of all lines, empty when there is no line. */
+    /** The worst outcome of all lines, at least STOPPED when shops were left in the stream; empty when there was no shop. */
     public Optional<Outcome> worst() {
-        return totals.worst();
+        Stream<Outcome> left = shops.all() ? Stream.empty() : Stream.of(Outcome.STOPPED);
+        return Stream.concat(totals.worst().stream(), left).max(Comparator.naturalOrder());
     }
 
     /**
@@ -88,7 +99,8 @@ public record Receipt(
     /**
      * Returns this receipt when it is complete: for jobs that should fail loudly.
      *
-     * @throws IncompleteException names each line that is not, with its reasons; where they were streamed, how many
+     * @throws IncompleteException names each line that is not, with its reasons; where they were streamed, how many; and that
+     *     shops were left in the stream, when there were
      */
     public Receipt orThrow() {
         if (!isComplete()) {
@@ -99,7 +111,7 @@ public record Receipt(
 
     /**
      * One line of JSON. Its {@code version} is 1; within a version fields are only added. Instants are ISO 8601 in UTC,
-     * durations are ISO 8601.
+     * durations are ISO 8601. The seed is text, since it has more digits than some readers keep of a number.
      */
     public String toJson() {
         return ReceiptJson.write(this);

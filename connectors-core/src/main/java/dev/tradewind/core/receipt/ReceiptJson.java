@@ -22,10 +22,15 @@ final class ReceiptJson {
             json.writeStartObject();
             json.writeNumberField("version", VERSION);
             json.writeStringField("run", receipt.runId());
-            json.writeNumberField("seed", receipt.seed());
+            // As text: it has 64 bits, and many readers of JSON keep 53 of a number.
+            json.writeStringField("seed", Long.toString(receipt.seed()));
             json.writeStringField("startedAt", receipt.startedAt().toString());
             json.writeStringField("finishedAt", receipt.finishedAt().toString());
             json.writeBooleanField("complete", receipt.isComplete());
+            json.writeObjectFieldStart("shops");
+            json.writeNumberField("begun", receipt.shops().begun());
+            json.writeBooleanField("all", receipt.shops().all());
+            json.writeEndObject();
             totals(json, receipt.totals());
             json.writeArrayFieldStart("lines");
             for (ReceiptLine line : receipt.lines()) {

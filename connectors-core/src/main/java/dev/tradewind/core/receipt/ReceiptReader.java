@@ -31,14 +31,19 @@ final class ReceiptReader {
             root.required("lines").forEach(line -> lines.add(line(line)));
             return new Receipt(
                     root.required("run").asText(),
-                    root.required("seed").asLong(),
+                    Long.parseLong(root.required("seed").asText()),
                     Instant.parse(root.required("startedAt").asText()),
                     Instant.parse(root.required("finishedAt").asText()),
+                    root.has("shops") ? shops(root.required("shops")) : Shops.of(lines),
                     root.has("totals") ? totals(root.required("totals")) : Totals.of(lines),
                     lines);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a receipt: " + e.getOriginalMessage(), e);
         }
+    }
+
+    private static Shops shops(JsonNode json) {
+        return new Shops(json.required("begun").asLong(), json.required("all").asBoolean());
     }
 
     private static Totals totals(JsonNode json) {

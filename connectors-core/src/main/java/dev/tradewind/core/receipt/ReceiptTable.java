@@ -36,6 +36,9 @@ final class ReceiptTable {
         } else {
             lines(text, receipt);
         }
+        if (!receipt.shops().all()) {
+            text.append(receipt.shops()).append('\n');
+        }
         text.append("run ").append(receipt.runId()).append(", seed ").append(receipt.seed());
         text.append(", ").append(receipt.startedAt()).append(" to ").append(receipt.finishedAt());
         return text.toString();

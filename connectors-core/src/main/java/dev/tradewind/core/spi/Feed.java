@@ -12,7 +12,8 @@ import java.util.Set;
  * @param name unique within the connector and stable for ever: it is part of stored keys
  * @param yields every dataset that its pages may hold
  * @param byId the datasets of which it answers ids, see {@link Scope.Ids}; those that a platform gives only with something else
- *     are not among them
+ *     are not among them. Counts, listed ids and what a sweep misses are about the first of them, in the order of {@link
+ *     Dataset#all}; where there is none, about the first that it yields
  * @param parts the parts that tile the axis side by side, such as {@code live} and {@code trash}; one empty name when
  *     there is only one
  * @param axis what progress is measured on

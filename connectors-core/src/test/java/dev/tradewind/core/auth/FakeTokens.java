@@ -29,6 +29,7 @@ final class FakeTokens implements TokenRefresher {
     private int issued;
     private int lostAnswers;
     private boolean forgiving;
+    private boolean strict;
     private int dead;
 
     FakeTokens(Clock clock) {
@@ -70,6 +71,12 @@ final class FakeTokens implements TokenRefresher {
         return this;
     }
 
+    /** A spent token that is sent again ends all that came of it, as the standard advises platforms to do. */
+    synchronized FakeTokens endOnReuse() {
+        strict = true;
+        return this;
+    }
+
     /** Happens while the next call is under way, after the token was spent. */
     synchronized FakeTokens meanwhile(Runnable action) {
         beforeAnswer.add(action);
@@ -104,6 +111,7 @@ final class FakeTokens implements TokenRefresher {
             }
             if (!forgiving && !refreshToken.reveal().equals(alive)) {
                 dead++;
+                alive = strict ? "none" : alive;
                 throw new ReauthorizeException(PLACE, "the refresh token was used before", "", null);
             }
             next = issue();

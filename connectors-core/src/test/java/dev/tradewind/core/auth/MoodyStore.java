@@ -11,6 +11,7 @@ final class MoodyStore implements TokenStore {
     private final TokenStore store = TokenStore.inMemory();
     private final AtomicInteger failingSaves = new AtomicInteger();
     private final AtomicReference<Runnable> beforeRenewed = new AtomicReference<>(() -> {});
+    private final AtomicReference<Runnable> afterIntent = new AtomicReference<>(() -> {});
     private final AtomicInteger loads = new AtomicInteger();
 
     /** So many saves of renewed pairs fail; intents are taken. */
@@ -21,6 +22,11 @@ final class MoodyStore implements TokenStore {
     /** Happens once, just before a renewed pair is saved. */
     void beforeRenewedIsSaved(Runnable action) {
         beforeRenewed.set(action);
+    }
+
+    /** Happens once, just after an intent to spend a token is safe. */
+    void afterIntentIsSaved(Runnable action) {
+        afterIntent.set(action);
     }
 
     int loads() {
@@ -46,7 +52,11 @@ final class MoodyStore implements TokenStore {
                 throw new TokenStoreException("the disk is full", "Make room.", null);
             }
         }
-        return store.save(key, next, expected);
+        OptionalLong version = store.save(key, next, expected);
+        if (next.intent() != null && version.isPresent()) {
+            afterIntent.getAndSet(() -> {}).run();
+        }
+        return version;
     }
 
     @Override

@@ -54,8 +54,8 @@ class ReceiptTest {
     @Test
     void toJson_oneLine_isTheDocumentOfVersionOne() {
         assertThat(receipt(Outcome.PARTIAL).toJson()).isEqualTo("""
-                        {"version":1,"run":"r1","seed":7,"startedAt":"2026-01-01T00:00:00Z",\
-                        "finishedAt":"2026-01-01T00:01:00Z","complete":false,"totals":{"outcomes":\
+                        {"version":1,"run":"r1","seed":"7","startedAt":"2026-01-01T00:00:00Z",\
+                        "finishedAt":"2026-01-01T00:01:00Z","complete":false,"shops":{"begun":1,"all":true},"totals":{"outcomes":\
                         {"PARTIAL":1},"counts":{"read":1200,"written":1100,"unchanged":90,"stale":5,"folded":4,\
                         "rejected":1}},"lines":[{"platform":"lazada",\
                         "shop":"100123","dataset":"orders","outcome":"PARTIAL","reasons":[{"code":"DISPUTED",\
@@ -71,6 +71,10 @@ class ReceiptTest {
     void fromJson_whatToJsonWrote_isTheSameReceipt() {
         Receipt receipt = receipt(Outcome.PARTIAL, Outcome.COMPLETE);
         assertThat(Receipt.fromJson(receipt.toJson())).isEqualTo(receipt);
+        long seed = -9_007_199_254_740_993L;
+        Receipt large = new Receipt("r1", seed, START, START, receipt.lines());
+        assertThat(large.toJson()).contains("\"seed\":\"-9007199254740993\"");
+        assertThat(Receipt.fromJson(large.toJson())).isEqualTo(large);
         assertThatThrownBy(() -> Receipt.fromJson("{\"version\":2}")).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -147,9 +151,38 @@ class ReceiptTest {
     }
 
     @Test
+    void shops_someLeftInTheStream_isNotCompleteThoughEveryLineIs() {
+        Receipt whole = receipt(Outcome.COMPLETE, Outcome.COMPLETE);
+        String left =
+                "2 shops were begun, the stream of shops was not read to its end: the next run begins what is left";
+        for (List<ReceiptLine> lines : List.of(whole.lines(), List.<ReceiptLine>of())) {
+            Receipt receipt = of(whole, new Shops(2, false), lines);
+            assertThat(receipt.isComplete()).isFalse();
+            assertThat(receipt.worst()).hasValue(Outcome.STOPPED);
+            assertThat(receipt.incomplete()).isEmpty();
+            assertThat(receipt.toString().lines()).contains(left);
+            assertThatThrownBy(receipt::orThrow)
+                    .isInstanceOf(IncompleteException.class)
+                    .hasMessage("the sync is not complete: " + left
+                            + ". What was committed is safe: run again once the reasons are dealt with");
+            assertThat(Receipt.fromJson(receipt.toJson())).isEqualTo(receipt);
+        }
+    }
+
+    @Test
+    void shops_someLeftAndALineFailed_isTheWorseOfBoth() {
+        Receipt whole = receipt(Outcome.FAILED);
+        Receipt left = of(whole, new Shops(1, false), whole.lines());
+        assertThat(left.worst()).hasValue(Outcome.FAILED);
+        assertThatThrownBy(left::orThrow)
+                .hasMessageContaining("1 shop was begun, the stream")
+                .hasMessageContaining("lazada/100123 orders FAILED");
+    }
+
+    @Test
     void totals_notThoseOfTheLines_areRefused() {
         List<ReceiptLine> lines = receipt(Outcome.COMPLETE).lines();
-        assertThatThrownBy(() -> new Receipt("r1", 7, START, START, Totals.NONE, lines))
+        assertThatThrownBy(() -> new Receipt("r1", 7, START, START, new Shops(1, true), Totals.NONE, lines))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -178,8 +211,12 @@ class ReceiptTest {
     }
 
     private static Receipt streamed(Receipt whole) {
+        return of(whole, whole.shops(), List.of());
+    }
+
+    private static Receipt of(Receipt whole, Shops shops, List<ReceiptLine> lines) {
         return new Receipt(
-                whole.runId(), whole.seed(), whole.startedAt(), whole.finishedAt(), whole.totals(), List.of());
+                whole.runId(), whole.seed(), whole.startedAt(), whole.finishedAt(), shops, whole.totals(), lines);
     }
 
     private static ReceiptLine line(Outcome outcome) {

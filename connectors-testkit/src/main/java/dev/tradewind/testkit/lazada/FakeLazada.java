@@ -52,6 +52,7 @@ public final class FakeLazada implements FakePlatform {
     private final ShopSettings settings;
     private final ConnectorRuntime runtime;
     private final OrderApi orders;
+    private final ProductApi products;
     private final FinanceApi finance;
     private final ReverseApi reversals;
     private volatile Between between = calls -> {};
@@ -71,6 +72,7 @@ public final class FakeLazada implements FakePlatform {
         tokens.reach(seed.market().country().toLowerCase(Locale.ROOT), options.seller());
         this.throttle = new Throttle(time);
         this.orders = new OrderApi(world);
+        this.products = new ProductApi(world);
         this.finance = new FinanceApi(world, new MoneyBook(world, time), time);
         this.reversals = new ReverseApi(world, time);
         this.ads = new AdApi(world, time, seed.market());
@@ -181,6 +183,23 @@ public final class FakeLazada implements FakePlatform {
         return this;
     }
 
+    /**
+     * From now on all pieces of these products lie in another warehouse; their time of change stays as it is. Replaces what was
+     * set before.
+     *
+     * @param codes code of the warehouse by the product's id
+     */
+    public FakeLazada moveStock(Map<Long, String> codes) {
+        products.places(codes);
+        return this;
+    }
+
+    /** Whether lists of products are an envelope with nothing in it, as a fault of Lazada's might make them; not so at first. */
+    public FakeLazada hideProducts(boolean hidden) {
+        products.silent(hidden);
+        return this;
+    }
+
     /** Lazada attributes anew what ads brought on a day: rows change, vanish and appear. */
     public FakeLazada restateAds(LocalDate day) {
         ads.restate(day);
@@ -257,7 +276,6 @@ public final class FakeLazada implements FakePlatform {
     }
 
     private Gateway gateway(Market market, Journal journal) {
-        ProductApi products = new ProductApi(world);
         ShopApi shop = new ShopApi(time, tokens, options.seller(), market);
         int digits = Currency.getInstance(market.currency()).getDefaultFractionDigits();
         Map<String, BiConsumer<Params, Wire>> site = new HashMap<>(Map.of(

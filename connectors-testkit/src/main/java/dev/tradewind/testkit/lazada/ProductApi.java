@@ -22,10 +22,24 @@ final class ProductApi {
             "rejected", Set.of(),
             "sold-out", Set.of());
 
+    private static final String PLACE = "dropshipping";
+
     private final World world;
+    private volatile Map<Long, String> places = Map.of();
+    private volatile boolean silent;
 
     ProductApi(World world) {
         this.world = world;
+    }
+
+    /** The pieces of these products lie in this warehouse. */
+    void places(Map<Long, String> codes) {
+        places = Map.copyOf(codes);
+    }
+
+    /** Whether lists are an envelope with nothing in it. */
+    void silent(boolean value) {
+        silent = value;
     }
 
     void list(Params params, Wire wire) {
@@ -39,11 +53,15 @@ final class ProductApi {
                 states,
                 params.number("offset", 0, 0, MAX_OFFSET, 14, "E014: \"offset\" Invalid Offset"),
                 params.number("limit", 20, 1, MAX_LIMIT, 19, "E019: \"limit\" Invalid Limit")));
+        if (silent) {
+            wire.begin("data").end();
+            return;
+        }
         wire.begin("data").mood(page.total()).count("total_products", page.total());
         wire.list("products");
         for (WorldProduct product : page.rows()) {
             wire.begin();
-            new ProductJson(wire).product(product);
+            json(wire, product).product(product);
             wire.end();
         }
         wire.endList().end();
@@ -53,8 +71,12 @@ final class ProductApi {
         WorldProduct product =
                 world.product(params.id("item_id")).orElseThrow(() -> Refusal.service(208, "E208: ITEM_NOT_FOUND"));
         wire.begin("data");
-        new ProductJson(wire).product(product);
+        json(wire, product).product(product);
         wire.end();
+    }
+
+    private ProductJson json(Wire wire, WorldProduct product) {
+        return new ProductJson(wire, places.getOrDefault(product.id(), PLACE));
     }
 
     void categories(Params params, Wire wire) {

@@ -9,9 +9,14 @@ import java.util.List;
  * The last variant of about each seventh product is suspended. */
 final class ProductJson {
     private final Wire wire;
+    private final String place;
 
-    ProductJson(Wire wire) {
+    /**
+     * @param place code of the warehouse in which all pieces lie
+     */
+    ProductJson(Wire wire, String place) {
         this.wire = wire;
+        this.place = place;
     }
 
     void product(WorldProduct product) {
@@ -49,7 +54,7 @@ final class ProductJson {
         wire.list("Images").endList();
         wire.begin("saleProp").text("color_family", variant.title()).end();
         wire.list("multiWarehouseInventories").begin();
-        wire.text("warehouseCode", "dropshipping").number("sellableQuantity", variant.stock());
+        wire.text("warehouseCode", place).number("sellableQuantity", variant.stock());
         wire.number("withholdQuantity", 0).number("occupyQuantity", variant.reserved());
         wire.number("totalQuantity", variant.stock() + variant.reserved());
         wire.number("quantity", variant.stock() + variant.reserved());

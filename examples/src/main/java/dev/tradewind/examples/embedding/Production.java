@@ -8,6 +8,7 @@ import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Estimate;
 import dev.tradewind.core.webhook.WebhookEvent;
 import dev.tradewind.warehouse.Gap;
+import dev.tradewind.warehouse.Loss;
 import dev.tradewind.warehouse.PlannedFeed;
 import dev.tradewind.warehouse.Reject;
 import dev.tradewind.warehouse.SyncRun;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A service that syncs shops, one method for each thing that it does. */
@@ -88,6 +90,18 @@ final class Production {
         Receipt receipt = warehouse.rejects().retry(shop);
         // cut: end
         return receipt;
+    }
+
+    void losses(String decider, Predicate<Loss> isTrue) {
+        // cut: losses
+        for (Loss loss : warehouse.losses().open()) {
+            log.accept(loss.shop() + " " + loss.feed() + " " + loss.slice() + " lacks " + loss.missing() + " of "
+                    + loss.held() + " " + loss.dataset());
+            if (isTrue.test(loss)) {
+                warehouse.losses().accept(loss, loss.missing(), decider, "seen in the seller's own pages");
+            }
+        }
+        // cut: end
     }
 
     void gaps() {

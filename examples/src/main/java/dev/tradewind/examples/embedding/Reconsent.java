@@ -5,16 +5,20 @@ import dev.tradewind.core.auth.RefreshResult;
 import dev.tradewind.core.receipt.Reauthorization;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.lazada.LazadaApp;
+import dev.tradewind.lazada.LazadaShop;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Asks a seller whose consent has ended for a new one, and takes it. */
 final class Reconsent {
     private final LazadaApp lazada;
+    private final Map<String, LazadaShop> shops = new ConcurrentHashMap<>();
     private final URI callback;
     private final Mail mail;
     private final Consumer<String> log;
@@ -34,7 +38,7 @@ final class Reconsent {
     void ask(Receipt receipt) {
         // cut: reauthorize
         for (Reauthorization needed : receipt.reauthorize()) {
-            URI link = lazada.authorizeUrl(session(needed.shop()), callback);
+            URI link = shop(needed.shop()).authorizeUrl(callback);
             mail.send(needed.shop(), link, needed.lastGood());
         }
         // cut: end
@@ -54,8 +58,7 @@ final class Reconsent {
         // cut: end
     }
 
-    /** What ties the answer to the seller who was asked. */
-    static String session(ShopRef shop) {
-        return "seller-" + shop.id();
+    private LazadaShop shop(ShopRef shop) {
+        return shops.computeIfAbsent(shop.id(), lazada::shop);
     }
 }

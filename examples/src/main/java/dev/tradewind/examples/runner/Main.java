@@ -57,6 +57,7 @@ public final class Main {
         line.addSubcommand(new ImportCommand(console));
         line.addSubcommand(new SqlCommand(console));
         line.addSubcommand(new StatusCommand(console));
+        line.addSubcommand(new AcceptCommand(console));
         line.addSubcommand(new CommandLine(new TokensCommand())
                 .addSubcommand(new TokensStatusCommand(console))
                 .addSubcommand(new TokensRefreshCommand(console))

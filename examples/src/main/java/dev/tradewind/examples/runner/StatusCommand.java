@@ -37,6 +37,19 @@ final class StatusCommand implements Callable<Integer> {
             ORDER BY g.feed, g.span_from
             """;
 
+    private static final String LOSSES = """
+            SELECT p.code, s.source_shop_id, l.feed,
+                   CASE WHEN l.part = '' THEN '' ELSE l.part || ' ' END
+                       || CASE WHEN l.scope = 'sweep' THEN 'sweep'
+                               ELSE split_part(l.scope, ' ', 2) || ' to ' || split_part(l.scope, ' ', 3) END,
+                   l.missing, l.held, l.dataset, l.accepted_by
+            FROM wh_loss l
+            JOIN wh_shop s ON s.shop_key = l.shop_key
+            JOIN dim_platform p ON p.platform_key = s.platform_key
+            WHERE l.used_at IS NULL
+            ORDER BY l.feed, l.scope
+            """;
+
     private final Console console;
 
     @Mixin
@@ -90,6 +103,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         table.print(console.out());
         printGaps(read);
+        printLosses(read);
         return ExitCode.of(worst);
     }
 
@@ -100,6 +114,20 @@ final class StatusCommand implements Callable<Integer> {
                     .forEach(shop -> console.out()
                             .println("  " + shop.name() + ": " + gap.get(2) + " from " + gap.get(3) + " to "
                                     + gap.get(4) + " can never be read: " + gap.get(5)));
+        }
+    }
+
+    private void printLosses(RunnerConfig read) {
+        for (List<String> loss : Query.rows(read.database(), LOSSES)) {
+            String decided = loss.get(7).isEmpty()
+                    ? "held back. Accept it with --feed " + loss.get(2) + " --slice \"" + loss.get(3) + "\" --most "
+                            + loss.get(4) + " if they are gone indeed"
+                    : "let go by the next sync, as " + loss.get(7) + " accepted";
+            read.shops().stream()
+                    .filter(shop -> isOf(shop, loss))
+                    .forEach(shop -> console.out()
+                            .println("  " + shop.name() + ": " + loss.get(4) + " of " + loss.get(5) + " " + loss.get(6)
+                                    + " are not listed any more: " + decided));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.tradewind.examples.runner;
 
 import dev.tradewind.core.error.ConfigException;
 import dev.tradewind.core.http.ConnectorRuntime;
-import dev.tradewind.core.spi.Consent;
 import dev.tradewind.examples.runner.config.RunnerConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,15 +53,22 @@ final class TokensLoginCommand implements Callable<Integer> {
     public Integer call() {
         RunnerConfig read = config.read(console);
         TokenStores.refuseMemory(read);
-        try (ConnectorRuntime runtime = Runtimes.start(console);
-                OpenShops shops = OpenShops.open(read, console, runtime)) {
-            OpenShop one = one(shop.among(shops));
-            Consent consent = shops.consent(one);
-            consent.connect(
-                    address(address == null ? asked(consent, runtime.chance().nextId()) : address));
-            console.out().println("The tokens of " + one.config().name() + " are kept. Go on with check or sync.");
+        try (ConnectorRuntime runtime = Runtimes.start(console)) {
+            URI returned = address(address == null ? asked(link(read, runtime)) : address);
+            try (OpenShops shops = OpenShops.open(read, console, runtime)) {
+                OpenShop one = one(shop.among(shops));
+                shops.consent(one).connect(returned);
+                console.out().println("The tokens of " + one.config().name() + " are kept. Go on with check or sync.");
+            }
         }
         return 0;
+    }
+
+    /** Closes the store again: others need it while the seller makes up his mind. */
+    private URI link(RunnerConfig read, ConnectorRuntime runtime) {
+        try (OpenShops shops = OpenShops.open(read, console, runtime)) {
+            return shops.consent(one(shop.among(shops))).authorizeUrl();
+        }
     }
 
     private static OpenShop one(List<OpenShop> shops) {
@@ -77,8 +83,8 @@ final class TokensLoginCommand implements Callable<Integer> {
         return shops.get(0);
     }
 
-    private String asked(Consent consent, String state) {
-        console.out().println(consent.authorizeUrl(state));
+    private String asked(URI link) {
+        console.out().println(link);
         console.out().flush();
         console.err()
                 .println(

@@ -45,10 +45,10 @@ class FleetTest {
 
     @Test
     void sync_sellersOfWhomOneNeverConsented_tellsEachTenantAndHoldsTotalsOnly() {
-        String link = app.authorizeUrl("state", URI.create("https://me.example/callback"))
+        String link = app.authorizeUrl("mine", URI.create("https://me.example/callback"))
                 .getRawQuery();
         String state = link.replaceFirst(".*\\bstate=([^&]*).*", "$1");
-        app.connect(fake.issueCode(), URLDecoder.decode(state, StandardCharsets.UTF_8));
+        app.connect(fake.issueCode(), URLDecoder.decode(state, StandardCharsets.UTF_8), "mine");
         Map<String, Outcome> tenants = new ConcurrentHashMap<>();
 
         Receipt receipt = new Fleet(warehouse, app, pool)

@@ -61,6 +61,7 @@ class ProductionTest {
         log.clear();
         assertThat(production.rejects(fake.connector()).isComplete()).isTrue();
         production.gaps();
+        production.losses("ana", loss -> true);
         assertThat(log).isEmpty();
     }
 

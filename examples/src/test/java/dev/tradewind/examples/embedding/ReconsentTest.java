@@ -58,7 +58,7 @@ class ReconsentTest {
 
     @Test
     void ask_consentTakenBack_writesOneLetterAndTheConsentBringsAllThatWasMissed() {
-        app.connect(manila.issueCode(), state(app.authorizeUrl("first", CALLBACK)));
+        app.connect(manila.issueCode(), state(app.authorizeUrl("first", CALLBACK)), "first");
         complete(sync(app.shop("100123").connector()));
         manila.revoke();
         missedByManila();
@@ -104,7 +104,7 @@ class ReconsentTest {
 
     @Test
     void keepAlive_shopThatNobodySyncs_renewsBeforeItsConsentEnds() {
-        app.connect(manila.issueCode(), state(app.authorizeUrl("first", CALLBACK)));
+        app.connect(manila.issueCode(), state(app.authorizeUrl("first", CALLBACK)), "first");
         reconsent.keepAlive(Stream.of("100123"));
         assertThat(log).isEmpty();
 

@@ -33,7 +33,7 @@ final class ConfigMistakes {
                         "unknown-command",
                         "Mistyped the command.",
                         2,
-                        "tradewind: unknown command \"snyc\". Did you mean \"sync\"? Allowed here: check, demo,",
+                        "tradewind: unknown command \"snyc\". Did you mean \"sync\"? Allowed here: accept, check, demo,",
                         shell -> shell.run("snyc", "--config", "@/shops.yaml")),
                 new Mistake(
                         "config-absent",

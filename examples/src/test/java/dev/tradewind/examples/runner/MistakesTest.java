@@ -32,6 +32,7 @@ class MistakesTest {
                         DatabaseMistakes.all(),
                         FileMistakes.all(),
                         ReloadMistakes.all(),
+                        AcceptMistakes.all(),
                         PlatformMistakes.all())
                 .flatMap(List::stream)
                 .toList();

@@ -5,6 +5,7 @@ import dev.tradewind.testkit.clock.VirtualTime;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ final class Shell {
     private Clock clock = TIME;
     private Sleeper sleeper = TIME;
     private String typed = "";
+    private Runnable beforeTyping = () -> {};
 
     Shell(Path folder) {
         this.folder = folder;
@@ -80,6 +82,22 @@ final class Shell {
         return this;
     }
 
+    /** What happens while the next commands wait for what is typed. */
+    Shell beforeTyping(Runnable work) {
+        beforeTyping = work;
+        return this;
+    }
+
+    private Reader keyboard() {
+        return new StringReader(typed) {
+            @Override
+            public int read(char[] target, int from, int length) throws IOException {
+                beforeTyping.run();
+                return super.read(target, from, length);
+            }
+        };
+    }
+
     /** Runs a command; {@code @} in an argument stands for the directory. */
     Result run(String... arguments) {
         StringWriter out = new StringWriter();
@@ -87,7 +105,7 @@ final class Shell {
         Console console = new Console(
                 new PrintWriter(out),
                 new PrintWriter(err),
-                new BufferedReader(new StringReader(typed)),
+                new BufferedReader(keyboard()),
                 false,
                 environment,
                 clock,

@@ -7,6 +7,8 @@ import dev.tradewind.testkit.world.Seed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,10 +63,30 @@ class TokensCommandsTest {
         assertThat(tokens("login", "--shop", "manila", address.replaceAll("....$", "0000"))
                         .text())
                 .contains("the state was not made by this app");
-        assertThat(tokens("login", "--shop", "manila", address).code()).isZero();
+        Shell.Result taken = tokens("login", "--shop", "manila", address);
+        assertThat(taken.code()).as(taken.text()).isZero();
         Shell.Result again = tokens("login", "--shop", "manila", address);
         assertThat(again.code()).as(again.text()).isEqualTo(4);
         assertThat(shell.run("check", "-c", "@/shops.yaml").code()).isZero();
+    }
+
+    @Test
+    void login_whileItWaitsForTheSeller_leavesTheStoreToOtherProcesses() {
+        shell.variable(TokenStores.KEY, KEY);
+        tokenStore("{type: jdbc, table: pairs}");
+        String address = returned(tokens("login").out());
+        List<Path> opened = new ArrayList<>();
+        shell.typed(address).beforeTyping(() -> {
+            if (opened.isEmpty()) {
+                opened.add(shell.path("shop.duckdb"));
+                new OtherProcess(opened.get(0)).close();
+            }
+        });
+
+        Shell.Result done = tokens("login");
+
+        assertThat(opened).as("it waited").hasSize(1);
+        assertThat(done.code()).as(done.text()).isZero();
     }
 
     @Test

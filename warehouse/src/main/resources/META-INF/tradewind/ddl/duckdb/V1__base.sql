@@ -312,7 +312,7 @@ create table ${schema}."wh_stock" (
   primary key ("shop_key", "product_durable_key", "location")
 );
 
--- One row per item whose record lists its stock: the newest version that did. Levels that are older are gone.
+-- One row per item whose record lists its stock, or is deleted and has none: the newest version that did. Levels that are older are gone.
 create table ${schema}."wh_item_stock" (
   "shop_key" bigint not null,
   "source_item_id" varchar(128) not null,
@@ -384,6 +384,7 @@ create table ${schema}."wh_reject" (
   "dataset" varchar(20) not null,
   "source_id" varchar(512) not null,
   "stage" varchar(8) not null,
+  "feed" varchar(64) not null,
   "field" varchar(200) not null,
   "reason" varchar not null,
   "raw" varchar not null,
@@ -483,6 +484,15 @@ create table ${schema}."wh_slice_seen" (
   primary key ("slice_key", "generation", "dataset", "record_id")
 );
 
+-- One row per kind of event or booking that a feed has listed: a reload misses only what the feeds that it reads would list.
+create table ${schema}."wh_listed_kind" (
+  "shop_key" bigint not null,
+  "feed" varchar(64) not null,
+  "dataset" varchar(20) not null,
+  "kind" varchar(40) not null,
+  primary key ("shop_key", "feed", "dataset", "kind")
+);
+
 -- One row per record that has to be read by its id.
 create table ${schema}."wh_reread" (
   "shop_key" bigint not null,
@@ -495,6 +505,27 @@ create table ${schema}."wh_reread" (
   "tried_run" varchar(32) not null,
   "added_at" timestamp not null,
   primary key ("shop_key", "feed", "dataset", "record_id", "slice_key")
+);
+
+-- One row per loss that was too large to be believed. Held back until somebody accepts it, or until a later reading shows it no more: then the row goes. One that was let through stays.
+create table ${schema}."wh_loss" (
+  "shop_key" bigint not null,
+  "feed" varchar(64) not null,
+  "part" varchar(64) not null,
+  "scope" varchar not null,
+  "found_run" varchar(32) not null,
+  "dataset" varchar(20) not null,
+  "missing" bigint not null,
+  "held" bigint not null,
+  "found_at" timestamp not null,
+  "seen_at" timestamp not null,
+  "most" bigint,
+  "accepted_by" varchar(200),
+  "accepted_why" varchar(1000),
+  "accepted_at" timestamp,
+  "used_at" timestamp,
+  "told_run" varchar(32),
+  primary key ("shop_key", "feed", "part", "scope", "found_run")
 );
 
 -- One row per record that a delivery of a push named. Open until it is read again by its id.
@@ -519,7 +550,11 @@ create table ${schema}."wh_run" (
   "seed" bigint not null,
   "started_at" timestamp not null,
   "finished_at" timestamp,
+  "shops" bigint not null,
+  "all_shops" boolean not null,
   "outcome" varchar(16),
+  "is_idle" boolean not null,
+  "is_trimmed" boolean not null,
   primary key ("run_id")
 );
 

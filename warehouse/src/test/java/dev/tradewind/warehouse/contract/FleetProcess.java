@@ -27,24 +27,27 @@ final class FleetProcess implements AutoCloseable {
     /** A line of its receipt. */
     record Line(String outcome, long written, String reasons) {}
 
-    static FleetProcess start(String url, Instant now, Path folder, boolean backward) throws IOException {
+    /** Starts one that waits before it reads its next page when it has read so many. */
+    static FleetProcess start(String url, Instant now, Path folder, boolean backward, int pages) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return new FleetProcess(new ProcessBuilder(
                         java.toString(),
                         "-Xmx128m",
                         "-XX:TieredStopAtLevel=1",
+                        "-D" + FleetWorker.FULL + "=" + Boolean.getBoolean(FleetWorker.FULL),
                         "-cp",
                         System.getProperty("java.class.path"),
                         FleetWorker.class.getName(),
                         url,
                         now.toString(),
                         folder.toString(),
-                        Boolean.toString(backward))
+                        Boolean.toString(backward),
+                        Integer.toString(pages))
                 .redirectErrorStream(true)
                 .start());
     }
 
-    /** Waits until it has claimed a slice of a shop and is about to read; returns the shop. */
+    /** Waits until it has claimed a slice of a shop and waits before a page of it; returns the shop. */
     String awaitReading() throws IOException {
         List<String> said = new ArrayList<>();
         for (String line = answers.readLine(); line != null; line = answers.readLine()) {

@@ -30,8 +30,8 @@ class FleetProcessesTest {
         processes.forEach(FleetProcess::close);
     }
 
-    private FleetProcess start(Instant now, boolean backward) throws Exception {
-        FleetProcess process = FleetProcess.start(database.url(), now, folder, backward);
+    private FleetProcess start(Instant now, boolean backward, int pages) throws Exception {
+        FleetProcess process = FleetProcess.start(database.url(), now, folder, backward, pages);
         processes.add(process);
         return process;
     }
@@ -39,8 +39,8 @@ class FleetProcessesTest {
     @Test
     void sync_twoProcesses_readEachShopInOneOfThemAndLeaveNoneOut() throws Exception {
         FleetWorker.open(database.url(), VirtualTime.at(FleetWorker.NOW)).close();
-        FleetProcess first = start(FleetWorker.NOW, false);
-        FleetProcess second = start(FleetWorker.NOW, true);
+        FleetProcess first = start(FleetWorker.NOW, false, 0);
+        FleetProcess second = start(FleetWorker.NOW, true, 0);
         assertThat(first.awaitReading()).isNotEqualTo(second.awaitReading());
         first.goOn();
         second.goOn();
@@ -60,25 +60,33 @@ class FleetProcessesTest {
     }
 
     @Test
-    void sync_oneProcessIsKilled_itsShopIsSkippedUntilItsLeaseHasRunOut() throws Exception {
-        FleetProcess victim = start(FleetWorker.NOW, false);
+    void sync_oneProcessIsKilledAmongItsShops_theOneItReadsIsSkippedUntilItsLeaseHasRunOut() throws Exception {
+        FleetProcess victim = start(FleetWorker.NOW, false, FleetWorker.SHOPS / 2);
         String held = victim.awaitReading();
         victim.kill();
-        FleetProcess other = start(FleetWorker.NOW, true);
+        long there = orders();
+        assertThat(there).as("orders there when it was killed").isBetween(1L, ALL_ORDERS / 2);
+        FleetProcess other = start(FleetWorker.NOW, true, 0);
         other.awaitReading();
         other.goOn();
         Map<String, FleetProcess.Line> left = other.awaitLines();
         assertThat(left.get(held).outcome()).isEqualTo("SKIPPED");
         assertThat(left).hasSize(FleetWorker.SHOPS);
 
-        FleetProcess later = start(FleetWorker.NOW.plus(Duration.ofMinutes(2)), false);
+        FleetProcess later = start(FleetWorker.NOW.plus(Duration.ofMinutes(2)), false, 0);
         later.awaitReading();
         later.goOn();
         Map<String, FleetProcess.Line> last = later.awaitLines();
 
         assertThat(last.values()).extracting(FleetProcess.Line::outcome).containsOnly("COMPLETE");
-        assertThat(written(left) + written(last)).as("written once").isEqualTo(ALL_ORDERS);
+        assertThat(there + written(left) + written(last)).as("written once").isEqualTo(ALL_ORDERS);
         assertHoldsTheFleet();
+    }
+
+    private long orders() {
+        try (Warehouse shared = FleetWorker.open(database.url(), VirtualTime.at(FleetWorker.NOW))) {
+            return shared.count("wh_order");
+        }
     }
 
     private static long written(Map<String, FleetProcess.Line> lines) {

@@ -18,37 +18,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Syncs a fleet of shops, as one of several processes on one database. While it reads a page of a shop it has a file of that
- * name; that another process has it, too, is written down. At its first page it waits to be told to go on.
+ * name; that another process has it, too, is written down. Before the page that it was told it waits to be told to go on.
  */
 final class FleetWorker {
-    static final int SHOPS = 20;
-    static final int ORDERS = 12;
+    /** Tells a worker which form it is of: the test's own. */
+    static final String FULL = "tradewind.full";
+
+    static final int SHOPS = Boolean.getBoolean(FULL) ? 400 : 20;
+    static final int ORDERS = Boolean.getBoolean(FULL) ? 100 : 12;
     static final Instant NOW = Seed.of(1).to().plus(Duration.ofDays(1));
 
     private FleetWorker() {}
 
-    /** Takes the URL, the instant, the folder of the files, and whether the shops come from the last to the first. */
+    /**
+     * Takes the URL, the instant, the folder of the files, whether the shops come from the last to the first, and how many
+     * pages are read before it waits.
+     */
     public static void main(String[] arguments) {
         VirtualTime time = VirtualTime.at(Instant.parse(arguments[1]));
         Path folder = Path.of(arguments[2]);
         boolean backward = Boolean.parseBoolean(arguments[3]);
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-        AtomicBoolean begun = new AtomicBoolean();
+        AtomicInteger pages = new AtomicInteger(Integer.parseInt(arguments[4]));
+        CountDownLatch told = new CountDownLatch(1);
         try (Warehouse warehouse = open(arguments[0], time)) {
             Stream<Connector> shops = shops(
                     time,
                     backward,
                     platform -> platform.beforePage(call -> {
-                        if (!begun.getAndSet(true)) {
+                        int left = pages.getAndDecrement();
+                        if (left == 0) {
                             say("reading " + platform.shop().ref().id());
                             await(orders);
+                            told.countDown();
+                        } else if (left < 0) {
+                            await(told);
                         }
                         alone(folder, platform.shop().ref().id());
                     }));
@@ -101,6 +113,14 @@ final class FleetWorker {
             orders.readLine();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void await(CountDownLatch told) {
+        try {
+            told.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.tradewind.warehouse.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.ShopRef;
@@ -138,23 +137,30 @@ class HintsTest {
     }
 
     @Test
-    void refresh_askingForOneShopThrows_readsTheOthersAndTellsThen() {
+    void refresh_askingForOneShopThrows_failsThatShopAndReadsTheOthers() {
         try (Warehouse warehouse = open("jdbc:duckdb:", 1)) {
             String id = ids(1).get(0);
             warehouse.hints().add(push("broken", "d1", "5"));
             warehouse.hints().add(push("1", "d2", id));
 
-            assertThatThrownBy(() -> warehouse
-                            .refresh(wanted -> {
-                                if (wanted.id().equals("broken")) {
-                                    throw new IllegalStateException("no such tenant");
-                                }
-                                return Optional.of(shop.connector());
-                            })
-                            .fromHints()
-                            .lanes(1)
-                            .run())
-                    .hasMessage("no such tenant");
+            Receipt receipt = warehouse
+                    .refresh(wanted -> {
+                        if (wanted.id().equals("broken")) {
+                            throw new IllegalStateException("no such tenant");
+                        }
+                        return Optional.of(shop.connector());
+                    })
+                    .fromHints()
+                    .lanes(1)
+                    .run();
+
+            assertThat(receipt.lines()).hasSize(2);
+            assertThat(receipt.incomplete()).singleElement().satisfies(line -> {
+                assertThat(line.shop().id()).isEqualTo("broken");
+                assertThat(line.dataset()).isEqualTo(Dataset.ORDERS);
+                assertThat(line.outcome()).isEqualTo(Outcome.FAILED);
+                assertThat(line.reasons().get(0).message()).contains("IllegalStateException: no such tenant");
+            });
 
             assertThat(warehouse.hints().open()).extracting(Hint::id).containsExactly("5");
             assertThat(warehouse.count("wh_order")).isEqualTo(1);

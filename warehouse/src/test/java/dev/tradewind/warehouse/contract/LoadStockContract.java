@@ -100,6 +100,19 @@ abstract class LoadStockContract extends LoadContract {
     }
 
     @Test
+    void load_deletedProduct_endsItsLevelsWhateverItListsAndWheneverItComes() {
+        Change<Product> deleted = product(3, ProductStatus.DELETED, variant("v1", "a=50"), variant("v2"));
+        warehouse.load(List.of(before()));
+        warehouse.load(List.of(deleted));
+
+        assertThat(warehouse.ask("select count(*) from {s}.wh_stock where not is_deleted"))
+                .isEqualTo("0");
+        assertThat(warehouse.ask(ON_HAND)).isEqualTo("v1=- v2=-");
+        warehouse.load(List.of(product(2, variant("v1", "a=40"))));
+        assertThat(warehouse.ask(ON_HAND)).isEqualTo("v1=- v2=-");
+    }
+
+    @Test
     void load_levelThatIsNewerThanTheList_stays() {
         warehouse.load(List.of(level(4, "v1", "main", 11)));
 
@@ -127,14 +140,18 @@ abstract class LoadStockContract extends LoadContract {
     }
 
     private static Change<Product> product(int second, Variant... variants) {
+        return product(second, ProductStatus.ACTIVE, variants);
+    }
+
+    private static Change<Product> product(int second, ProductStatus status, Variant... variants) {
         Product product = new Product(
                 "p",
                 "Shirt",
                 null,
                 null,
                 null,
-                ProductStatus.ACTIVE,
-                "active",
+                status,
+                "a word",
                 null,
                 null,
                 List.of(variants),

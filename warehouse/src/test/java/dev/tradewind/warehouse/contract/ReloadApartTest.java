@@ -6,13 +6,18 @@ import dev.tradewind.core.Dataset;
 import dev.tradewind.core.receipt.Outcome;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
+import dev.tradewind.core.spi.Scope;
+import dev.tradewind.core.spi.Slice;
 import dev.tradewind.testkit.memory.MemoryFeed;
 import dev.tradewind.testkit.memory.MemoryPlatform;
 import dev.tradewind.testkit.world.Seed;
 import dev.tradewind.testkit.world.WorldOrder;
+import dev.tradewind.warehouse.PlannedFeed;
 import dev.tradewind.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,6 +85,46 @@ class ReloadApartTest {
             assertThat(line.outcome()).as(line.toString()).isEqualTo(Outcome.COMPLETE);
             assertThat(line.counts().read()).isEqualTo(whole);
             assertThat(left(warehouse)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void run_stoppedWithIdsLeftToAsk_leavesThemToTheReload(Supplier<TestDatabase> engine) {
+        Set<Long> named = Reloads.ids(Reloads.placedInOctober(shop).subList(0, 60));
+        try (Warehouse warehouse = Reloads.open(engine.get(), shop, 1)) {
+            sync(warehouse);
+            shop.quirks("orders").withhold(named);
+            shop.beforePage(call -> {
+                if (call.slice().scope() instanceof Scope.Ids) {
+                    shop.clock().advance(Duration.ofHours(1));
+                }
+            });
+            Receipt stopped = Reloads.october(warehouse, shop.connector(), Dataset.ORDERS)
+                    .deadline(Duration.ofMinutes(30))
+                    .run();
+            assertThat(stopped.worst()).hasValue(Outcome.STOPPED);
+            long waiting = warehouse.count("wh_reread");
+            assertThat(waiting).isPositive();
+            shop.quirks("orders").withhold(Set.of());
+            Set<Slice> byId = new HashSet<>();
+            shop.beforePage(call -> {
+                if (call.slice().scope() instanceof Scope.Ids) {
+                    byId.add(call.slice());
+                }
+            });
+
+            assertThat(Reloads.syncOf(warehouse, shop.connector(), Dataset.ORDERS)
+                            .plan())
+                    .flatMap(PlannedFeed::slices)
+                    .noneMatch(slice -> slice.scope() instanceof Scope.Ids);
+            assertComplete(sync(warehouse));
+
+            assertThat(byId).isEmpty();
+            assertThat(warehouse.count("wh_reread")).isEqualTo(waiting);
+            assertComplete(reload(warehouse));
+            assertThat(byId).as("the reload asks for them").isNotEmpty();
+            assertThat(warehouse.count("wh_reread")).isZero();
         }
     }
 

@@ -17,6 +17,7 @@ import dev.tradewind.warehouse.Warehouse;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The service as it runs at night, on what Boot manages: its DataSource, executor, meters, health and jOOQ. */
@@ -169,19 +172,70 @@ class ApplicationTest {
         return Fakes.MANILA.settings().credentials().get("appSecret");
     }
 
-    /** As a browser does it: follows the link, and comes back with a code and the state of the link. */
+    @Test
+    void consent_linkOfARequestThatNamesAnotherHost_comesBackToOurs() throws Exception {
+        String link = http.perform(
+                        get("/consents/PH").header("Host", "evil.example").header("X-Forwarded-Host", "evil.example"))
+                .andReturn()
+                .getResponse()
+                .getHeader("Location");
+
+        assertThat(link)
+                .contains("redirect_uri=https%3A%2F%2Forders.example.com%2Fconsents%2FPH%2Fdone")
+                .doesNotContain("evil");
+    }
+
+    @Test
+    void consent_takenBefore_isRefused() throws Exception {
+        MockHttpSession browser = new MockHttpSession();
+        String state = ask(LazadaSite.PH, browser);
+
+        done(Fakes.MANILA, LazadaSite.PH, state, browser).andExpect(status().isOk());
+        done(Fakes.MANILA, LazadaSite.PH, state, browser).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void consent_inAnotherBrowser_isRefusedAndLeftToTheOneThatAsked() throws Exception {
+        MockHttpSession browser = new MockHttpSession();
+        String state = ask(LazadaSite.PH, browser);
+
+        done(Fakes.MANILA, LazadaSite.PH, state, new MockHttpSession()).andExpect(status().isBadRequest());
+        done(Fakes.MANILA, LazadaSite.PH, state.replaceFirst(".$", "x"), browser)
+                .andExpect(status().isBadRequest());
+        done(Fakes.MANILA, LazadaSite.PH, state, browser).andExpect(status().isOk());
+    }
+
+    @Test
+    void consent_elevenMinutesLater_isRefused() throws Exception {
+        MockHttpSession browser = new MockHttpSession();
+        String state = ask(LazadaSite.PH, browser);
+
+        Fakes.MANILA.clock().advance(Duration.ofMinutes(11));
+
+        done(Fakes.MANILA, LazadaSite.PH, state, browser).andExpect(status().isBadRequest());
+    }
+
     private void consent(FakeLazada fake, LazadaSite site) throws Exception {
-        URI link = URI.create(http.perform(get("/consents/{site}", site).param("session", "abc"))
+        MockHttpSession browser = new MockHttpSession();
+        done(fake, site, ask(site, browser), browser).andExpect(status().isOk());
+    }
+
+    /** As a browser does it: follows the link; the state that is in it. */
+    private String ask(LazadaSite site, MockHttpSession browser) throws Exception {
+        URI link = URI.create(http.perform(get("/consents/{site}", site).session(browser))
                 .andExpect(status().isFound())
                 .andReturn()
                 .getResponse()
                 .getHeader("Location"));
-        String state =
-                UriComponentsBuilder.fromUri(link).build().getQueryParams().getFirst("state");
+        return UriComponentsBuilder.fromUri(link).build().getQueryParams().getFirst("state");
+    }
 
-        http.perform(get("/consents/{site}/done", site)
-                        .param("code", fake.issueCode())
-                        .param("state", state))
-                .andExpect(status().isOk());
+    /** ... and comes back with a code. */
+    private ResultActions done(FakeLazada fake, LazadaSite site, String state, MockHttpSession browser)
+            throws Exception {
+        return http.perform(get("/consents/{site}/done", site)
+                .session(browser)
+                .param("code", fake.issueCode())
+                .param("state", state));
     }
 }

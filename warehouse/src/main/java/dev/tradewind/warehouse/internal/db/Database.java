@@ -5,6 +5,7 @@ import dev.tradewind.warehouse.internal.schema.Dialect;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -29,7 +30,7 @@ public final class Database implements AutoCloseable {
         this.engine = engine;
         this.names = names;
         this.options = options;
-        this.turns = new Turns(options.connections(), engine.singleWriter(), options.patience());
+        this.turns = new Turns(options.connections(), engine.singleWriter(), patience());
     }
 
     /**
@@ -67,6 +68,12 @@ public final class Database implements AutoCloseable {
     /** The engine. */
     public Dialect dialect() {
         return names.dialect();
+    }
+
+    /** How long a transaction waits for a connection, and a writer for its turn. */
+    Duration patience() {
+        Duration asked = options.patience();
+        return asked == null ? engine.patience() : asked;
     }
 
     /** The name of the schema that holds our tables. */

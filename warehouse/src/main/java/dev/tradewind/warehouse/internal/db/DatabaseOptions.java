@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema the schema that holds our tables
  * @param connections greatest number of connections at a time
- * @param patience how long a transaction waits for a connection, and a writer for its turn
+ * @param patience how long a transaction waits for a connection, and a writer for its turn; or null for what suits the engine
  * @param attempts how often a transaction is run when others get in its way
  * @param duckDb settings of DuckDB; of no use when it is opened from a DataSource, and on PostgreSQL
  * @param clock when set, {@link Tx#now()} reads it in place of the database's own clock: for tests
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record DatabaseOptions(
         String schema,
         int connections,
-        Duration patience,
+        @Nullable Duration patience,
         int attempts,
         DuckDb duckDb,
         @Nullable Clock clock,
@@ -50,7 +50,6 @@ public record DatabaseOptions(
 
     public DatabaseOptions {
         Objects.requireNonNull(duckDb, "duckDb");
-        Objects.requireNonNull(patience, "patience");
         Objects.requireNonNull(sleeper, "sleeper");
         Objects.requireNonNull(chance, "chance");
         if (schema.isBlank() || schema.length() > 63) {
@@ -62,7 +61,7 @@ public record DatabaseOptions(
     }
 
     /**
-     * Schema {@code tradewind}, 2 connections, 30 seconds of patience, 5 attempts; DuckDB with 1 GB and at most 4 threads; the
+     * Schema {@code tradewind}, 2 connections, the engine's own patience, 5 attempts; DuckDB with 1 GB and at most 4 threads; the
      * machine's time.
      */
     public static DatabaseOptions defaults() {
@@ -70,7 +69,7 @@ public record DatabaseOptions(
         return new DatabaseOptions(
                 "tradewind",
                 2,
-                Duration.ofSeconds(30),
+                null,
                 5,
                 new DuckDb("1GB", threads, null),
                 null,
@@ -90,6 +89,7 @@ public record DatabaseOptions(
 
     /** The same with another patience. */
     public DatabaseOptions patience(Duration duration) {
+        Objects.requireNonNull(duration, "duration");
         return new DatabaseOptions(schema, connections, duration, attempts, duckDb, clock, sleeper, chance);
     }
 

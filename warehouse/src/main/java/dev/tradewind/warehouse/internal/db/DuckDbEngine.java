@@ -7,14 +7,27 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 /** DuckDB's way. */
 final class DuckDbEngine implements Engine {
+    /**
+     * Nobody but this process can have the file open: whoever waits, waits for a transaction of ours that is at work. The one
+     * that comes to work the log into the file writes all indexes anew, which takes minutes where the file is large or the
+     * disk slow. Waiting for it is no fault; only a transaction that never ends is one.
+     */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
     @Override
     public boolean singleWriter() {
         return true;
+    }
+
+    @Override
+    public Duration patience() {
+        return PATIENCE;
     }
 
     @Override

@@ -3,12 +3,16 @@ package dev.tradewind.warehouse.internal.db;
 import dev.tradewind.warehouse.internal.schema.TableDef;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /** What the engines do each in its own way. The implementations alone touch the classes of a driver. */
 interface Engine {
     /** Whether writers have to wait for each other. */
     boolean singleWriter();
+
+    /** How long a transaction waits for a connection, and a writer for its turn, unless somebody says otherwise. */
+    Duration patience();
 
     /** The parts of the schema's qualified name. */
     List<String> schema(Connection connection, String schema) throws SQLException;

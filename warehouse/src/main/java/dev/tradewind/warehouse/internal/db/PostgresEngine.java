@@ -6,6 +6,7 @@ import dev.tradewind.warehouse.internal.schema.TableDef;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +22,11 @@ final class PostgresEngine implements Engine {
     @Override
     public boolean singleWriter() {
         return false;
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(30);
     }
 
     @Override

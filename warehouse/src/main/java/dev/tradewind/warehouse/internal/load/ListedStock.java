@@ -11,7 +11,8 @@ import java.util.TreeSet;
 
 /**
  * The items whose products list their stock. Such a list is whole: a level of the item that is older than the newest list is
- * gone, whichever of the two came first and wherever the level came from. A product without any level lists nothing.
+ * gone, whichever of the two came first and wherever the level came from. A product without any level lists nothing, unless it
+ * is deleted: then it has none.
  */
 final class ListedStock {
     private final Context context;

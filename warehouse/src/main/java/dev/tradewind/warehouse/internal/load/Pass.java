@@ -56,7 +56,7 @@ final class Pass {
                     Dataset.PRODUCTS.type().cast(item.change().record().orElseThrow());
             List<StockLoad.Part> levels = stock.parts(item, product);
             products.add(item);
-            stock.addParts(item, levels);
+            stock.addParts(item, product, levels);
         } else if (dataset == Dataset.CUSTOMERS) {
             customers.add(item);
         } else if (dataset == Dataset.TRAFFIC) {

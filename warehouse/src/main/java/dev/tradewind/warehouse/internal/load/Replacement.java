@@ -17,31 +17,60 @@ import java.util.Set;
 public final class Replacement {
     private Replacement() {}
 
+    /** What makes two bookings of one day the same one under two ids: the fee of an order line, whatever its amount. */
+    private static final String SUBJECT = "source, order_id, order_line_id, kind, source_kind, currency";
+
     /**
      * What a replacement would remove.
      *
      * @param missing rows that would go
+     * @param restated those of them in whose place the slice lists another: the same booking under a new id
      * @param held all rows of the feed on these days
      */
-    public record Loss(long missing, long held) {}
+    public record Loss(long missing, long restated, long held) {
+        /** How many bookings or days of traffic nothing takes the place of. */
+        public long lost() {
+            return missing - restated;
+        }
+
+        /** How many there were, the restated ones counted once. */
+        public long all() {
+            return held - restated;
+        }
+    }
 
     /** What {@link #traffic} would remove. */
     public static Loss ofTraffic(Tx tx, LoadBatch batch, String feed, Scope.Days days, String seen)
             throws SQLException {
-        return loss(tx, "{fact_traffic} t" + traffic(batch, feed, days), unseen(seen, "t.record_id"));
+        // A row that comes under a new id takes the place of the old one: its key is what it is about.
+        return loss(tx, "{fact_traffic} t" + traffic(batch, feed, days), unseen(seen, "t.record_id"), "0");
     }
 
     /** What {@link #bookings} would remove. */
     public static Loss ofBookings(Tx tx, LoadBatch batch, String feed, Scope.Days days, String seen)
             throws SQLException {
-        return loss(tx, "{wh_ledger} l" + bookings(tx, batch, feed, days), unseen(seen, "l.entry_id"));
+        String held = "{wh_ledger} l" + bookings(tx, batch, feed, days);
+        String unseen = unseen(seen, "l.entry_id");
+        String restated = "(select coalesce(sum(least(o.n, n.n)), 0) from (" + subjects(held + unseen) + ") o join ("
+                + subjects(held + " and l.entry_id in (" + seen + ")") + ") n using (" + SUBJECT + "))";
+        return loss(tx, held, unseen, restated);
     }
 
-    private static Loss loss(Tx tx, String held, String missing) throws SQLException {
+    /**
+     * Bookings by what they are about. One that names no order line is about nothing that could be told from another, so
+     * nothing takes its place; and the listing of another shop, or of another day, has none of these lines.
+     */
+    private static String subjects(String from) {
+        return "select " + SUBJECT + ", count(*) as n from " + from + " and l.order_id is not null"
+                + " and l.order_line_id is not null group by " + SUBJECT;
+    }
+
+    private static Loss loss(Tx tx, String held, String unseen, String restated) throws SQLException {
         return Script.rows(
                         tx,
-                        "select (select count(*) from " + held + missing + "), (select count(*) from " + held + ")",
-                        cells -> new Loss(cells.get(Long.class), cells.get(Long.class)))
+                        "select (select count(*) from " + held + unseen + "), cast(" + restated
+                                + " as bigint), (select count(*) from " + held + ")",
+                        cells -> new Loss(cells.get(Long.class), cells.get(Long.class), cells.get(Long.class)))
                 .get(0);
     }
 

@@ -3,6 +3,7 @@ package dev.tradewind.warehouse.internal.load;
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.model.ItemRef;
 import dev.tradewind.core.model.Product;
+import dev.tradewind.core.model.ProductStatus;
 import dev.tradewind.core.model.StockLevel;
 import dev.tradewind.core.model.Variant;
 import dev.tradewind.warehouse.internal.db.Tx;
@@ -36,16 +37,18 @@ final class StockLoad {
         listed.level(level.item().itemId());
     }
 
-    /** The levels that a product tells of. Throws {@link Unfit} when the table cannot hold one. */
+    /** The levels that a product tells of; none when it is deleted. Throws {@link Unfit} when the table cannot hold one. */
     List<Part> parts(LoadItem item, Product product) {
-        return product.variants().stream()
-                .flatMap(variant -> variant.stock().stream().map(level -> part(item, product, variant, level)))
-                .toList();
+        return product.status() == ProductStatus.DELETED
+                ? List.of()
+                : product.variants().stream()
+                        .flatMap(variant -> variant.stock().stream().map(level -> part(item, product, variant, level)))
+                        .toList();
     }
 
-    void addParts(LoadItem item, List<Part> parts) {
+    void addParts(LoadItem item, Product product, List<Part> parts) {
         parts.forEach(part -> levels.addPart(item, part.recordId(), part.row()));
-        if (!parts.isEmpty()) {
+        if (!parts.isEmpty() || product.status() == ProductStatus.DELETED) {
             listed.add(item);
         }
     }

@@ -109,7 +109,7 @@ public final class Controls {
     /** Items whose products tell their stock. */
     public static final TableDef WH_ITEM_STOCK = TableDef.of(
                     "wh_item_stock",
-                    "One row per item whose record lists its stock: the newest version that did. Levels that are older are gone.",
+                    "One row per item whose record lists its stock, or is deleted and has none: the newest version that did. Levels that are older are gone.",
                     shopKey(),
                     text("source_item_id", 128, "The platform's id of the item"),
                     sourceUpdatedAt(),
@@ -190,6 +190,8 @@ public final class Controls {
                     text("dataset", 20, "The dataset"),
                     text("source_id", 512, "The platform's id, or a hash of the text"),
                     text("stage", 8, "FETCH, PARSE, MAP or LOAD"),
+                    text("feed", 64, "The feed that delivered it, and is asked for it again; empty for a file")
+                            .notContent(),
                     text("field", 200, "The field at fault, or empty"),
                     text("reason", "Why, without values of the record"),
                     text("raw", "What the platform sent"),

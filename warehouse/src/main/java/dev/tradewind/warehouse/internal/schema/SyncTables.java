@@ -97,6 +97,18 @@ public final class SyncTables {
             .key("slice_key", "generation", "dataset", "record_id")
             .notContent();
 
+    /** Kinds that a feed lists. */
+    public static final TableDef WH_LISTED_KIND = TableDef.of(
+                    "wh_listed_kind",
+                    "One row per kind of event or booking that a feed has listed: a reload misses only what the feeds that it"
+                            + " reads would list.",
+                    shopKey(),
+                    text("feed", 64, "The feed"),
+                    text("dataset", 20, "The dataset"),
+                    text("kind", 40, "activity_type of the events, or source of the bookings"))
+            .key("shop_key", "feed", "dataset", "kind")
+            .notContent();
+
     /** Records to be read by id. */
     public static final TableDef WH_REREAD = TableDef.of(
                     "wh_reread",
@@ -112,6 +124,31 @@ public final class SyncTables {
                     instant("added_at", "When it was named"))
             .key("shop_key", "feed", "dataset", "record_id", "slice_key")
             .index("slice_key")
+            .notContent();
+
+    /** Losses that were held back. */
+    public static final TableDef WH_LOSS = TableDef.of(
+                    "wh_loss",
+                    "One row per loss that was too large to be believed. Held back until somebody accepts it, or until a later"
+                            + " reading shows it no more: then the row goes. One that was let through stays.",
+                    shopKey(),
+                    text("feed", 64, "The feed"),
+                    text("part", 64, "The part of that feed"),
+                    text("scope", "The days, as in wh_slice, or sweep"),
+                    text("found_run", 32, "The run that met it first"),
+                    text("dataset", 20, "The dataset"),
+                    int8("missing", "Records that would go, by the newest reading"),
+                    int8("held", "Records that are held of it"),
+                    instant("found_at", "When it was met first"),
+                    instant("seen_at", "When it was met last"),
+                    int8("most", "As many may go; missing while nobody has accepted it")
+                            .orNull(),
+                    text("accepted_by", 200, "Who accepted it").orNull(),
+                    text("accepted_why", 1000, "Why").orNull(),
+                    instant("accepted_at", "When").orNull(),
+                    instant("used_at", "When it was let through").orNull(),
+                    text("told_run", 32, "The run whose receipt tells that").orNull())
+            .key("shop_key", "feed", "part", "scope", "found_run")
             .notContent();
 
     /** What was pushed. */
@@ -143,7 +180,12 @@ public final class SyncTables {
                     instant("started_at", "When it began"),
                     instant("finished_at", "When it ended; missing while it runs and when it died")
                             .orNull(),
-                    text("outcome", 16, "Worst outcome of its lines").orNull())
+                    int8("shops", "How many shops it has begun; 0 while it runs and when it died"),
+                    flag("all_shops", "Whether it has ended, and the stream of shops was read to its end"),
+                    text("outcome", 16, "Worst outcome of its lines, at least STOPPED when shops were left")
+                            .orNull(),
+                    flag("is_idle", "Whether it has ended, is complete and has read nothing"),
+                    flag("is_trimmed", "Whether it is old, and only lines are left that are the newest of their shop"))
             .key("run_id")
             .notContent();
 
@@ -186,6 +228,7 @@ public final class SyncTables {
                     text("outcome", 16, "How it ended"),
                     text("line", "The line, as a receipt of one line in JSON"))
             .key("run_id", "shop_key", "dataset")
+            .index("shop_key", "dataset")
             .notContent();
 
     private SyncTables() {}
@@ -196,7 +239,9 @@ public final class SyncTables {
                 WH_PROGRESS,
                 WH_SLICE,
                 WH_SLICE_SEEN,
+                WH_LISTED_KIND,
                 WH_REREAD,
+                WH_LOSS,
                 WH_HINT,
                 WH_RUN,
                 WH_RUN_COUNT,

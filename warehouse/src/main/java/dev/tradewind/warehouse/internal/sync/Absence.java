@@ -20,17 +20,16 @@ import java.util.Optional;
 
 /** What follows from a record that a whole slice has not seen: a sweep suspects it, a replacement removes it. */
 final class Absence {
-    private static final long FEW = 20;
-    private static final long PERCENT = 5;
-
     private final RunContext run;
     private final Shop shop;
     private final long shopKey;
+    private final LossGuard losses;
 
     Absence(RunContext run, Shop shop, long shopKey) {
         this.run = run;
         this.shop = shop;
         this.shopKey = shopKey;
+        this.losses = new LossGuard(shopKey, run.runId());
     }
 
     /** Draws the conclusion for a slice that is read to its end. Returns why that must not be done, when it must not. */
@@ -46,7 +45,7 @@ final class Absence {
 
     /**
      * Removes what a slice has not seen of some days. More than the greater of 20 and 5 % look like a lost permission, or like
-     * a list that was cut short: then all of it stays, and why is returned.
+     * a list that was cut short: then all of it stays, and why is returned. What is listed under another id is not lost.
      */
     Optional<String> replace(Tx tx, SliceRow row, Feed feed, Scope.Days days) throws SQLException {
         String seen = "select record_id from " + tx.name(SyncTables.WH_SLICE_SEEN) + " where slice_key = " + row.key()
@@ -61,19 +60,15 @@ final class Absence {
                 Map.of(0, feed.name()));
         Dataset<?> dataset = ShopDesk.subject(feed);
         Replacement.Loss loss = run.store().loss(tx, batch, feed.name(), dataset, days, seen);
-        if (isTooMuch(loss.missing(), loss.held())) {
-            return Optional.of(loss.missing() + " of the " + loss.held() + " " + dataset
+        Optional<String> held = losses.hold(tx, row.slice(), dataset, loss.lost(), loss.all());
+        if (held.isPresent()) {
+            return Optional.of(loss.lost() + " of the " + loss.all() + " " + dataset
                     + " records held of these days were not listed any more: too many to be corrections. None was removed."
                     + " Look at the permissions of the app, and at these days in the platform's own pages; the next run reads"
-                    + " them again");
+                    + " them again. " + held.get());
         }
         run.store().replace(tx, batch, feed.name(), dataset, days, seen);
         return Optional.empty();
-    }
-
-    /** Whether so many missing records look like a lost permission. */
-    static boolean isTooMuch(long missing, long all) {
-        return missing > Math.max(FEW, all * PERCENT / 100);
     }
 
     /**
@@ -88,10 +83,24 @@ final class Absence {
         String unseen = "from (" + known + ") k where k.known_at < ? and not exists (select 1 from {wh_slice_seen} s"
                 + " where s.slice_key = ? and s.generation = ? and s.dataset = ? and s.record_id = k.record_id)";
         long all = number(tx, "select count(*) from (" + known + ") k", shopKey);
-        long missing = number(tx, "select count(*) " + unseen, shopKey, began, row.key(), row.generation(), dataset);
-        if (isTooMuch(missing, all)) {
+        // What an earlier sweep was let ask for, and is not answered yet, is decided.
+        long missing = number(
+                tx,
+                "select count(*) " + unseen + " and not exists (select 1 from {wh_reread} w where w.shop_key = ?"
+                        + " and w.feed = ? and w.dataset = ? and w.record_id = k.record_id and w.slice_key <> 0)",
+                shopKey,
+                began,
+                row.key(),
+                row.generation(),
+                dataset,
+                shopKey,
+                feed.name(),
+                dataset);
+        Optional<String> held = losses.hold(tx, row.slice(), ShopDesk.subject(feed), missing, all);
+        if (held.isPresent()) {
             return Optional.of(
-                    missing + " of " + all + " " + dataset + " were not in the sweep: too many to be deletions");
+                    missing + " of " + all + " " + dataset + " were not in the sweep: too many to be deletions."
+                            + " Look at the permissions of the app; the next run sweeps again. " + held.get());
         }
         update(
                 tx,

@@ -67,6 +67,7 @@ final class FeedVerdict {
             reasons.add(new Reason(code, feed.name(), "", refused.get()));
         }
         reasons.addAll(gaps(feed));
+        reasons.addAll(new LossGuard(desk.shopKey(), run.runId()).told(tx, feed.name()));
         if (refused.isEmpty() && run.options().errand() != Errand.REJECTS) {
             reasons.addAll(open(feed));
         }

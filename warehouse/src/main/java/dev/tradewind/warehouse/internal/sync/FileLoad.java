@@ -10,6 +10,7 @@ import dev.tradewind.core.receipt.Outcome;
 import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
+import dev.tradewind.core.receipt.Shops;
 import dev.tradewind.core.spi.Change;
 import dev.tradewind.core.spi.Proof;
 import dev.tradewind.core.spi.Rejected;
@@ -62,7 +63,7 @@ public final class FileLoad {
                 runId, ByteBuffer.wrap(chance.nextBytes(Long.BYTES)).getLong(), start);
         database.run(ledger::begin);
         database.run(tx -> load(tx, ledger, shop, file, name, version));
-        return database.write(tx -> ledger.finish(tx, clock.instant(), false));
+        return database.write(tx -> ledger.finish(tx, clock.instant(), new Shops(1, true), false));
     }
 
     private void load(Tx tx, RunLedger ledger, Shop shop, TrafficFile file, String name, Version version)
@@ -89,7 +90,7 @@ public final class FileLoad {
         List<Rejected> rejected = new ArrayList<>(file.rejected());
         loaded.rejected().stream().map(LoadReject::rejected).forEach(rejected::add);
         for (Rejected reject : rejected) {
-            Rejections.add(tx, shopKey, reject);
+            Rejections.add(tx, shopKey, "", reject);
         }
         long kept = file.rejected().size();
         Counts counts = loaded.of(0, Dataset.TRAFFIC).plus(new Counts(kept, 0, 0, 0, 0, kept));

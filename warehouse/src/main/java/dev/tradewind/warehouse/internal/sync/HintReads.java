@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +63,9 @@ final class HintReads {
     /** Plans the next ids of each dataset of which a feed answers ids. */
     void plan(Tx tx, Set<Dataset<?>> datasets, List<Feed> feeds) throws SQLException {
         for (Dataset<?> dataset : datasets) {
-            for (Feed feed : feeds) {
-                if (feed.byId().contains(dataset)) {
-                    plan(tx, dataset, feed);
-                    break;
-                }
+            Optional<Feed> reader = IdReaders.of(feeds, dataset, "");
+            if (reader.isPresent()) {
+                plan(tx, dataset, reader.get());
             }
         }
     }
@@ -136,7 +135,8 @@ final class HintReads {
         open.retainAll(ids.ids());
         for (String id : open) {
             String why = "a push named it, and the platform answered nothing for its id";
-            Rejections.add(tx, shopKey, new Rejected(dataset, id, Rejected.Stage.FETCH, "", why, ""));
+            Rejections.add(
+                    tx, shopKey, row.slice().feed(), new Rejected(dataset, id, Rejected.Stage.FETCH, "", why, ""));
             update(
                     tx,
                     "update {wh_hint} set done_at = ?, outcome = 'UNKNOWN' where " + OF_SHOP + " and taken"

@@ -21,13 +21,17 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans slices of ids: for records that were named but not delivered, and for those that were rejected. A feed is asked for
- * records of the datasets of which it answers ids, the feed that named them first.
+ * Plans slices of ids: for records that were named but not delivered, and for those that were rejected. {@link IdReaders}
+ * says which feed is asked.
  */
 final class IdReads {
     private static final int IDS_IN_A_SLICE = 50;
     /** What stands for the id of a record whose own could not be read. */
     private static final String HASH = "^[0-9a-f]{64}$";
+
+    private static final String REJECTED =
+            " from {wh_reject} where shop_key = ? and dataset = ? and resolved_at is null"
+                    + " and not waived and source_id" + SeenRecords.ASKABLE + " and not source_id ~ '" + HASH + "'";
 
     private final Connector connector;
     private final long shopKey;
@@ -95,37 +99,48 @@ final class IdReads {
         return ids.size();
     }
 
-    /** A reload asks only for what its own slices have named, and for what they were not given. */
+    /** Each asks only for what its own slices have named, and a reload for what these were not given. */
     private String waiting() {
         return errand.reload()
                 .map(span -> " and (slice_key = " + ReloadSpan.waiting(shopKey, span.epoch())
                         + " or slice_key in (select slice_key from {wh_slice} where shop_key = " + shopKey
                         + errand.slices() + "))")
-                .orElse("");
+                .orElse(ofNoReload(shopKey));
+    }
+
+    /** The condition on wh_reread that a record was not named by a reload, which reads it itself. */
+    static String ofNoReload(long shopKey) {
+        return " and (slice_key = 0 or slice_key in (select slice_key from {wh_slice} where shop_key = " + shopKey
+                + Errand.NO_RELOAD + "))";
     }
 
     /** Plans every open reject of the datasets, once a run. */
     void planRejected(Tx tx, List<String> datasets, Predicate<Feed> open) throws SQLException {
         for (String dataset : datasets) {
-            String after = "";
-            List<String> ids = rejected(tx, dataset, after);
-            while (!ids.isEmpty()) {
-                plan(tx, "", "", dataset, ids, open);
-                after = ids.get(ids.size() - 1);
-                ids = rejected(tx, dataset, after);
+            for (String feed : list(
+                    tx, "select distinct feed" + REJECTED + " order by feed", row -> row.text(1), shopKey, dataset)) {
+                planRejected(tx, feed, dataset, open);
             }
         }
     }
 
-    private List<String> rejected(Tx tx, String dataset, String after) throws SQLException {
+    private void planRejected(Tx tx, String feed, String dataset, Predicate<Feed> open) throws SQLException {
+        List<String> ids = rejected(tx, feed, dataset, "");
+        while (!ids.isEmpty()) {
+            plan(tx, feed, "", dataset, ids, open);
+            ids = rejected(tx, feed, dataset, ids.get(ids.size() - 1));
+        }
+    }
+
+    private List<String> rejected(Tx tx, String feed, String dataset, String after) throws SQLException {
         return list(
                 tx,
-                "select distinct source_id from {wh_reject} where shop_key = ? and dataset = ? and resolved_at is null"
-                        + " and not waived and source_id > ? and source_id" + SeenRecords.ASKABLE
-                        + " and not source_id ~ '" + HASH + "' order by source_id limit " + IDS_IN_A_SLICE,
+                "select distinct source_id" + REJECTED + " and feed = ? and source_id > ? order by source_id limit "
+                        + IDS_IN_A_SLICE,
                 row -> row.text(1),
                 shopKey,
                 dataset,
+                feed,
                 after);
     }
 
@@ -148,13 +163,12 @@ final class IdReads {
     private void plan(Tx tx, String feed, String part, String dataset, List<String> ids, Predicate<Feed> open)
             throws SQLException {
         Dataset<?> wanted = Dataset.byName(dataset).orElseThrow();
-        Optional<Feed> reader = connector.feeds().stream()
-                .filter(each -> each.byId().contains(wanted))
-                .filter(open)
-                .min((a, b) -> Boolean.compare(!a.name().equals(feed), !b.name().equals(feed)));
+        Optional<Feed> reader = IdReaders.of(connector.feeds(), wanted, feed).filter(open);
         if (reader.isPresent()) {
             boolean same = reader.get().name().equals(feed);
-            String home = same ? part : reader.get().parts().get(0);
+            String home = same && reader.get().parts().contains(part)
+                    ? part
+                    : reader.get().parts().get(0);
             Slice slice = new Slice(reader.get().name(), home, new Scope.Ids(wanted, new HashSet<>(ids)));
             slices.plan(tx, new SliceStore.Plan(slice, null, errand.idsEpoch(), dataset, 0, false));
         }

@@ -29,10 +29,7 @@ final class Lanes {
         this.executor = executor;
     }
 
-    /**
-     * Works until all shops are done. Throws what the database threw, and at the end of the other shops, what the stream of
-     * connectors threw.
-     */
+    /** Works until all shops are done, or those that were begun have ended. Throws what the database threw. */
     void run() {
         spawn();
         try {

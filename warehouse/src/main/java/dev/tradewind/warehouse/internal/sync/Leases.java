@@ -59,12 +59,15 @@ final class Leases {
         }
     }
 
-    /** Takes an account, or joins another shop of this run that holds it; empty when another process holds it. */
+    /**
+     * Takes an account, or joins another shop of this run that holds it; empty when another process holds it. What this run
+     * held and has lost is not joined but taken anew.
+     */
     Optional<Held> take(String account) {
         lock.lock();
         try {
             Held mine = held.get(account);
-            if (mine != null) {
+            if (mine != null && !mine.lost) {
                 mine.shops++;
                 return Optional.of(mine);
             }
@@ -89,7 +92,10 @@ final class Leases {
             if (--lease.shops > 0) {
                 return;
             }
-            held.remove(lease.account);
+            held.remove(lease.account, lease);
+            if (lease.lost) {
+                return;
+            }
             database.run(tx -> update(
                     tx,
                     "update {wh_lease} set owner = '' where account = ? and owner = ? and fence = ?",

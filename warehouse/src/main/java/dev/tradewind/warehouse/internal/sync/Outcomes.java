@@ -21,6 +21,8 @@ final class Outcomes {
             return committed ? Outcome.PARTIAL : Outcome.FAILED;
         } else if (codes.contains(Reason.Code.STOPPED)) {
             return Outcome.STOPPED;
+        } else if (codes.contains(Reason.Code.DUPLICATE)) {
+            return Outcome.SKIPPED;
         } else if (codes.contains(Reason.Code.LEASED)) {
             return committed ? Outcome.PARTIAL : Outcome.SKIPPED;
         }

@@ -106,6 +106,9 @@ final class PageCommit {
                 ? new LoadResult(Map.of(), List.of())
                 : desk.run().store().load(tx, batch);
         tx.lockShop(desk.shopKey());
+        if (!(row.slice().scope() instanceof Scope.Ids)) {
+            ListedKinds.keep(tx, desk.shopKey(), feed, pages);
+        }
         revival.end(tx, loaded.rejected().stream().map(LoadReject::rejected).toList());
         if (any) {
             boolean listed = pages.stream().anyMatch(page -> !page.listed().isEmpty());
@@ -114,7 +117,7 @@ final class PageCommit {
         }
         List<Rejected> rejected = rejected(pages, loaded, bad);
         for (Rejected reject : rejected) {
-            Rejections.add(tx, desk.shopKey(), reject);
+            Rejections.add(tx, desk.shopKey(), feed.name(), reject);
         }
         Counts counts = count(
                 tx,

@@ -30,11 +30,12 @@ final class PlanReads {
     private static final String OPEN = " from {wh_slice} where shop_key = ? and feed = ?"
             + " and state in ('PLANNED', 'OPEN', 'READING', 'WAITING', 'DISPUTED') and scope not like 'ids %'"
             + Errand.NO_RELOAD + " order by span_from, slice_key";
-    private static final String NAMED = "select source_id from {wh_reject} where shop_key = ? and dataset = ?"
+    private static final String NAMED = "select source_id, feed from {wh_reject} where shop_key = ? and dataset = ?"
             + " and resolved_at is null and not waived and source_id" + SeenRecords.ASKABLE
-            + " union select record_id from {wh_reread} where shop_key = ? and dataset = ? and record_id"
-            + SeenRecords.ASKABLE
-            + " union select record_id from {wh_hint} where platform = ? and shop_id = ? and dataset = ?"
+            + " union select record_id, feed from {wh_reread} where shop_key = ? and dataset = ? and record_id"
+            + SeenRecords.ASKABLE + " and (slice_key = 0 or slice_key in (select w.slice_key from {wh_slice} w"
+            + " where w.shop_key = {wh_reread}.shop_key" + Errand.NO_RELOAD + "))"
+            + " union select record_id, '' from {wh_hint} where platform = ? and shop_id = ? and dataset = ?"
             + " and done_at is null and record_id" + SeenRecords.ASKABLE + " order by 1";
     private static final int IDS_IN_A_SLICE = 50;
 
@@ -127,14 +128,7 @@ final class PlanReads {
         draft.slices().forEach(plan -> all.add(plan.slice()));
         all.addAll(new Rereading(shopKey, store).draft(tx, feed, now));
         for (Dataset<?> dataset : feed.byId()) {
-            // Another feed may answer the same ids: the first is asked.
-            boolean first = connector.feeds().stream()
-                    .filter(each -> each.byId().contains(dataset))
-                    .limit(1)
-                    .anyMatch(feed::equals);
-            if (first) {
-                all.addAll(named(tx, connector.shop().ref(), shopKey, feed, dataset));
-            }
+            all.addAll(named(tx, connector, shopKey, feed, dataset));
         }
         return List.copyOf(all);
     }
@@ -157,19 +151,28 @@ final class PlanReads {
         return ReloadSlices.draft(tx, connector, shopKey, span, plan, now);
     }
 
-    private static List<Slice> named(Tx tx, ShopRef shop, long shopKey, Feed feed, Dataset<?> dataset)
+    private static List<Slice> named(Tx tx, CheckedConnector connector, long shopKey, Feed feed, Dataset<?> dataset)
             throws SQLException {
+        record Named(String id, String origin) {}
+        ShopRef shop = connector.shop().ref();
         List<String> ids = list(
-                tx,
-                NAMED,
-                row -> row.text(1),
-                shopKey,
-                dataset.name(),
-                shopKey,
-                dataset.name(),
-                shop.platform().code(),
-                shop.id(),
-                dataset.name());
+                        tx,
+                        NAMED,
+                        row -> new Named(row.text(1), row.text(2)),
+                        shopKey,
+                        dataset.name(),
+                        shopKey,
+                        dataset.name(),
+                        shop.platform().code(),
+                        shop.id(),
+                        dataset.name())
+                .stream()
+                .filter(named -> IdReaders.of(connector.feeds(), dataset, named.origin())
+                        .filter(feed::equals)
+                        .isPresent())
+                .map(Named::id)
+                .distinct()
+                .toList();
         List<Slice> slices = new ArrayList<>();
         for (int i = 0; i < ids.size(); i += IDS_IN_A_SLICE) {
             Set<String> some = Set.copyOf(ids.subList(i, Math.min(ids.size(), i + IDS_IN_A_SLICE)));

@@ -1,6 +1,7 @@
 package dev.tradewind.warehouse.internal.sync;
 
 import static dev.tradewind.warehouse.internal.sync.Statements.first;
+import static dev.tradewind.warehouse.internal.sync.Statements.marks;
 import static dev.tradewind.warehouse.internal.sync.Statements.number;
 import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
@@ -24,16 +25,17 @@ final class ReloadMisses {
     private final ReloadSpan span;
     private final long shopKey;
     private final Instant begun;
-    private final String known;
+    private final Optional<List<String>> kinds;
 
     /**
      * @param begun when the reload began, by our clock: a word that it has heard itself contradicts nothing
+     * @param kinds the kinds of records that it would have been given; empty when it would have been given all
      */
-    ReloadMisses(ReloadSpan span, long shopKey, Instant begun) {
+    ReloadMisses(ReloadSpan span, long shopKey, Instant begun, Optional<List<String>> kinds) {
         this.span = span;
         this.shopKey = shopKey;
         this.begun = begun;
-        this.known = SpanRecords.of(span.dataset()).orElseThrow();
+        this.kinds = kinds;
     }
 
     /** How many records the warehouse holds of a stretch, and how many of them the reload was not given. */
@@ -42,15 +44,11 @@ final class ReloadMisses {
     Count count(Tx tx, Extent stretch) throws SQLException {
         return first(
                         tx,
-                        "select count(*), count(case when n.record_id is null then 1 end) from (" + known
-                                + ") k left join (" + SEEN + ") n on n.record_id = k.record_id",
+                        "select count(*), count(case when n.record_id is null then 1 end) from ("
+                                + listed(SpanRecords.of(span.dataset()).orElseThrow()) + ") k left join (" + SEEN
+                                + ") n on n.record_id = k.record_id",
                         row -> new Count(row.number(1), row.number(2)),
-                        shopKey,
-                        stretch.from(),
-                        stretch.to(),
-                        shopKey,
-                        span.epoch(),
-                        span.dataset().name())
+                        values(stretch).toArray())
                 .orElse(new Count(0, 0));
     }
 
@@ -61,7 +59,8 @@ final class ReloadMisses {
                 stretch,
                 feed,
                 "not in the reload",
-                known + ") k left join (" + SEEN + ") n on n.record_id = k.record_id where n.record_id is null");
+                listed(SpanRecords.of(span.dataset()).orElseThrow()) + ") k left join (" + SEEN
+                        + ") n on n.record_id = k.record_id where n.record_id is null");
     }
 
     /**
@@ -77,7 +76,8 @@ final class ReloadMisses {
                         stretch,
                         feed,
                         "listed again",
-                        gone.get() + ") k join (" + SEEN + ") n on n.record_id = k.record_id join {wh_tombstone} t"
+                        listed(gone.get()) + ") k join (" + SEEN
+                                + ") n on n.record_id = k.record_id join {wh_tombstone} t"
                                 + " on t.record_id = k.record_id and t.shop_key = " + shopKey + " and t.dataset = '"
                                 + span.dataset().name() + "' and t.observed_at < ?",
                         begun);
@@ -91,19 +91,30 @@ final class ReloadMisses {
                 span.dataset().name(),
                 why,
                 ReloadSpan.waiting(shopKey, span.epoch()),
-                tx.now(),
-                shopKey,
-                stretch.from(),
-                stretch.to(),
-                shopKey,
-                span.epoch(),
-                span.dataset().name()));
+                tx.now()));
+        values.addAll(values(stretch));
         values.addAll(List.of(more));
         return update(
                 tx,
                 "insert into {wh_reread} (shop_key, feed, part, dataset, record_id, why, slice_key, tried_run, added_at)"
                         + " select ?, ?, ?, ?, k.record_id, ?, ?, '', ? from (" + which + " on conflict do nothing",
                 values.toArray());
+    }
+
+    /** Of some records those that the reload would have been given: column record_id, each id once. */
+    private String listed(String records) {
+        String which = kinds.map(
+                        list -> list.isEmpty() ? " where false" : " where q.kind in (" + marks(list.size()) + ")")
+                .orElse("");
+        return "select distinct q.record_id from (" + records + ") q" + which;
+    }
+
+    /** What is bound in {@link #listed}, and in what the reload has seen after it. */
+    private List<Object> values(Extent stretch) {
+        List<Object> values = new ArrayList<>(List.of(shopKey, stretch.from(), stretch.to()));
+        kinds.ifPresent(values::addAll);
+        values.addAll(List.of(shopKey, span.epoch(), span.dataset().name()));
+        return values;
     }
 
     /** How many were asked for and not answered. */

@@ -104,14 +104,20 @@ final class ReloadSlices {
                 .toList();
     }
 
-    /** Whether each of its slices is read to its end. */
-    boolean isRead(Tx tx) throws SQLException {
-        return number(
-                        tx,
-                        "select count(*) from {wh_slice} where shop_key = ? and epoch = ?" + OPEN,
-                        shopKey,
-                        span.epoch())
-                == 0;
+    /** Whether each of its slices of these feeds is read to its end. */
+    boolean isRead(Tx tx, List<Feed> feeds) throws SQLException {
+        for (Feed feed : feeds) {
+            long open = number(
+                    tx,
+                    "select count(*) from {wh_slice} where shop_key = ? and epoch = ? and feed = ?" + OPEN,
+                    shopKey,
+                    span.epoch(),
+                    feed.name());
+            if (open > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a part of it turned out to be one that can never be read: then nothing is absent. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /**
  * A reload of one shop in one run. First everything is read that could list a record of its days; then what the warehouse
@@ -51,55 +52,78 @@ final class Reloading {
     /**
      * What is left to be planned once all that was planned is read. Returns whether there is something to read now.
      *
-     * @param feeds the feeds that it reads, all of which can be read
+     * @param open the feeds that can be read
+     * @param feeds all feeds that it was to read
      */
-    boolean goOn(List<Feed> feeds, ShopState state) {
+    boolean goOn(List<Feed> open, List<Feed> feeds, ShopState state) {
         if (compared || !busy.compareAndSet(false, true)) {
             return false;
         }
         try {
-            return compare(feeds, state);
+            return compare(open, feeds, state);
         } finally {
             busy.set(false);
         }
     }
 
-    private boolean compare(List<Feed> feeds, ShopState state) {
-        if (!desk.run().database().<Boolean>read(slices::isRead)) {
+    private boolean compare(List<Feed> open, List<Feed> feeds, ShopState state) {
+        if (!desk.run().database().<Boolean>read(tx -> slices.isRead(tx, open))) {
             return false;
         }
-        Optional<Feed> asked = asks(feeds);
-        if (asked.isPresent()) {
-            return compare(feeds, asked.get(), state);
+        List<Feed> closed = feeds.stream().filter(feed -> !open.contains(feed)).toList();
+        Optional<Feed> asked = asks(open);
+        if (asked.isPresent() && (closed.isEmpty() || ListedKinds.are(span.dataset()))) {
+            return compare(open, asked.get(), closed, state);
         }
-        if (feeds.stream().anyMatch(feed -> feed.write() == Write.MERGE)) {
-            state.note("", "what is gone was not looked for: no feed can be asked for " + span.dataset() + " by id");
+        if (asked.isEmpty()) {
+            if (feeds.stream().anyMatch(feed -> feed.write() == Write.MERGE)) {
+                state.note(
+                        "", "what is gone was not looked for: no feed can be asked for " + span.dataset() + " by id");
+            }
+            compared = true;
+        } else if (isRefused(closed, state)) {
+            state.note("", "what is gone was not looked for: it may be what " + names(closed) + " would list");
+            compared = true;
         }
-        compared = true;
         return false;
     }
 
-    private boolean compare(List<Feed> feeds, Feed asked, ShopState state) {
+    private boolean compare(List<Feed> open, Feed asked, List<Feed> closed, ShopState state) {
         Extent stretch = stretch(asked);
         if (!stretch.from().isBefore(stretch.to()) || desk.run().database().<Boolean>read(slices::hasGaps)) {
             compared = true;
             return false;
         }
-        ReloadMisses misses = new ReloadMisses(span, desk.shopKey(), begun);
+        Optional<List<String>> kinds = ListedKinds.are(span.dataset())
+                ? Optional.of(
+                        desk.run().database().read(tx -> ListedKinds.of(tx, desk.shopKey(), span.dataset(), open)))
+                : Optional.empty();
+        ReloadMisses misses = new ReloadMisses(span, desk.shopKey(), begun, kinds);
         ReloadMisses.Count count = desk.run().database().read(tx -> misses.count(tx, stretch));
         if (count.missing() > 0 && !tailed) {
             tailed = true;
-            if (desk.run().database().<Integer>write(tx -> planTail(tx, feeds)) > 0) {
+            if (desk.run().database().<Integer>write(tx -> planTail(tx, open)) > 0) {
                 return true;
             }
         }
-        if (Absence.isTooMuch(count.missing(), count.known())) {
+        if (!closed.isEmpty()) {
+            state.note("", "what " + names(closed) + " would list of these days stays as it is");
+        }
+        if (LossGuard.isTooMuch(count.missing(), count.known())) {
             refuse(count, asked, state);
             return false;
         }
         int asking = desk.run().database().<Integer>write(tx -> ask(tx, misses, stretch, asked));
         compared = true;
         return asking > 0;
+    }
+
+    private static boolean isRefused(List<Feed> feeds, ShopState state) {
+        return feeds.stream().allMatch(feed -> state.refused(feed.name()).isPresent());
+    }
+
+    private static String names(List<Feed> feeds) {
+        return feeds.stream().map(Feed::name).collect(Collectors.joining(" and "));
     }
 
     private void refuse(ReloadMisses.Count count, Feed asked, ShopState state) {
@@ -169,9 +193,16 @@ final class Reloading {
         return ReloadMisses.rejected(tx, span, desk.shopKey());
     }
 
-    /** Once its lines are written: nothing of it stays, unless there is something to go on with. */
-    void finish(Tx tx) throws SQLException {
-        boolean done = compared && slices.isRead(tx) && ReloadMisses.unanswered(tx, span, desk.shopKey()) == 0;
+    /**
+     * Once its lines are written: nothing of it stays, unless there is something to go on with. What a refused feed did not
+     * give is none: with the permission, the reload begins anew.
+     */
+    void finish(Tx tx, List<Feed> feeds, ShopState state) throws SQLException {
+        List<Feed> allowed = feeds.stream()
+                .filter(feed -> state.refused(feed.name()).isEmpty())
+                .toList();
+        boolean answered = asks(allowed).isEmpty() || ReloadMisses.unanswered(tx, span, desk.shopKey()) == 0;
+        boolean done = compared && answered && slices.isRead(tx, allowed);
         if (done || refused) {
             slices.forget(tx);
         }

@@ -8,6 +8,7 @@ import dev.tradewind.core.Dataset;
 import dev.tradewind.core.receipt.Counts;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
+import dev.tradewind.core.receipt.Shops;
 import dev.tradewind.core.receipt.Totals;
 import dev.tradewind.core.spi.Unknown;
 import dev.tradewind.warehouse.internal.db.Tx;
@@ -37,7 +38,13 @@ final class RunLedger {
     }
 
     void begin(Tx tx) throws SQLException {
-        update(tx, "insert into {wh_run} (run_id, seed, started_at) values (?, ?, ?)", runId, seed, startedAt);
+        update(
+                tx,
+                "insert into {wh_run} (run_id, seed, started_at, shops, all_shops, is_idle, is_trimmed)"
+                        + " values (?, ?, ?, 0, false, false, false)",
+                runId,
+                seed,
+                startedAt);
     }
 
     /** Adds counts of one dataset. Runs under the shop's lock. */
@@ -133,8 +140,25 @@ final class RunLedger {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Keeps a line, the newest when a shop was given twice; what it was made from is no longer needed. */
+    /** Whether a shop has ended in this run. */
+    boolean hasLine(Tx tx, long shopKey) throws SQLException {
+        return first(
+                        tx,
+                        "select 1 from {wh_run_line} where run_id = ? and shop_key = ? limit 1",
+                        row -> row.number(1),
+                        runId,
+                        shopKey)
+                .isPresent();
+    }
+
+    /**
+     * Keeps a line, the newest when it is made twice; what it was made from is no longer needed.
+     *
+     * @param position how many shops have ended before
+     */
     void line(Tx tx, long shopKey, ReceiptLine line, long position, Instant now) throws SQLException {
+        List<Dataset<?>> datasets = Dataset.all();
+        long place = position * datasets.size() + datasets.indexOf(line.dataset());
         String text = new Receipt(runId, seed, startedAt, now, List.of(line)).toJson();
         update(
                 tx,
@@ -142,7 +166,7 @@ final class RunLedger {
                         + " on conflict (run_id, shop_key, dataset) do update set position = excluded.position,"
                         + " outcome = excluded.outcome, line = excluded.line",
                 runId,
-                position,
+                place,
                 shopKey,
                 line.dataset().name(),
                 line.outcome(),
@@ -158,16 +182,20 @@ final class RunLedger {
     }
 
     /** Ends the run, and makes its receipt: with its lines, or with no more than what they come to. */
-    Receipt finish(Tx tx, Instant now, boolean streamed) throws SQLException {
+    Receipt finish(Tx tx, Instant now, Shops shops, boolean streamed) throws SQLException {
         List<ReceiptLine> lines = streamed ? List.of() : lines(tx, runId);
         Totals totals = streamed ? totals(tx) : Totals.of(lines);
+        Receipt receipt = new Receipt(runId, seed, startedAt, now.truncatedTo(ChronoUnit.MICROS), shops, totals, lines);
         update(
                 tx,
-                "update {wh_run} set finished_at = ?, outcome = ? where run_id = ?",
+                "update {wh_run} set finished_at = ?, shops = ?, all_shops = ?, is_idle = ?, outcome = ? where run_id = ?",
                 now,
-                totals.worst().map(Enum::name).orElse(null),
+                shops.begun(),
+                shops.all(),
+                receipt.isComplete() && receipt.counts().read() == 0,
+                receipt.worst().map(Enum::name).orElse(null),
                 runId);
-        return new Receipt(runId, seed, startedAt, now.truncatedTo(ChronoUnit.MICROS), totals, lines);
+        return receipt;
     }
 
     /** Adds up the lines, some at a time: there may be more of them than fit into memory. */
@@ -203,13 +231,25 @@ final class RunLedger {
                 .toList();
     }
 
-    /** Makes the receipt of a run from the tables; empty when they do not remember it. */
+    /**
+     * Makes the receipt of a run from the tables; empty when they do not remember it. Of a run that has no end yet, or never
+     * will, they know what has ended so far: it does not pass for all.
+     */
     static Optional<Receipt> receipt(Tx tx, String runId) throws SQLException {
         List<ReceiptLine> lines = lines(tx, runId);
+        long shops = lines.stream().map(ReceiptLine::shop).distinct().count();
         return first(
                 tx,
-                "select seed, started_at, coalesce(finished_at, started_at) from {wh_run} where run_id = ?",
-                row -> new Receipt(runId, row.number(1), row.instant(2), row.instant(3), lines),
+                "select seed, started_at, coalesce(finished_at, started_at), shops, all_shops from {wh_run}"
+                        + " where run_id = ? and not is_trimmed",
+                row -> new Receipt(
+                        runId,
+                        row.number(1),
+                        row.instant(2),
+                        row.instant(3),
+                        new Shops(Math.max(shops, row.number(4)), row.flag(5)),
+                        Totals.of(lines),
+                        lines),
                 runId);
     }
 }

@@ -30,20 +30,27 @@ final class RunThreads implements ThreadFactory {
      * the thread stays interrupted.
      */
     void awaitEnd() {
+        awaitEnd(TO_END);
+    }
+
+    /** As {@link #awaitEnd()}, as long as is said for each; returns whether all are gone. */
+    boolean awaitEnd(Duration patience) {
         boolean interrupted = false;
-        for (Thread thread = made.poll(); thread != null; thread = made.poll()) {
-            interrupted |= join(thread);
+        for (Thread thread : made) {
+            interrupted |= join(thread, patience);
         }
+        made.removeIf(thread -> !thread.isAlive());
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return made.isEmpty();
     }
 
-    private static boolean join(Thread thread) {
+    private static boolean join(Thread thread, Duration patience) {
         boolean interrupted = false;
         while (true) {
             try {
-                thread.join(TO_END.toMillis());
+                thread.join(patience.toMillis());
                 return interrupted;
             } catch (InterruptedException e) {
                 interrupted = true;

@@ -86,10 +86,14 @@ record ShopDesk(
                 feeds);
     }
 
-    /** The dataset that a feed is about: counts and listed ids are about it, the others ride along. */
+    /**
+     * The dataset that a feed is about: counts, listed ids and what a sweep misses are about it, the others ride along. It is
+     * one that can be asked for by id, where there is such, since only that settles what is listed and not delivered.
+     */
     static Dataset<?> subject(Feed feed) {
+        Set<Dataset<?>> among = feed.byId().isEmpty() ? feed.yields() : feed.byId();
         return Dataset.all().stream()
-                .filter(feed.yields()::contains)
+                .filter(among::contains)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("feed " + feed.name() + " yields nothing"));
     }

@@ -1,11 +1,11 @@
 package dev.tradewind.warehouse.internal.sync;
 
+import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.error.StoppedException;
-import dev.tradewind.core.spi.Connector;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,24 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The shops that are worked on, and whose turn it is. Each turn is one piece of work, after which the shop goes to the end of
- * the queue: between two turns of a shop that is ready, each other one has at most one. New shops are pulled from the caller's
- * stream while there are fewer than the run may work on at once. Safe for use by several threads.
+ * the queue: between two turns of a shop that is ready, each other one has at most one. A shop gets one more lane only when
+ * none is ready that has fewer, so that one whose platform is slow keeps no lane from the others. New shops are pulled from the
+ * caller's stream while there are fewer than the run may work on at once. Safe for use by several threads.
  */
 final class ShopQueue {
     private final RunContext run;
-    private final Iterator<Connector> connectors;
+    private final Arrivals arrivals;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<ShopTurn> shops = new ArrayDeque<>();
     private long finished;
     private boolean pulling;
     private boolean drained;
-    private @Nullable RuntimeException noMore;
     private @Nullable Throwable failure;
 
-    ShopQueue(RunContext run, Iterator<Connector> connectors) {
+    ShopQueue(RunContext run, Arrivals arrivals) {
         this.run = run;
-        this.connectors = connectors;
+        this.arrivals = arrivals;
     }
 
     /** The next piece of work; null when none is ready now. */
@@ -45,15 +45,12 @@ final class ShopQueue {
                 pulling = true;
                 return this::pull;
             }
-            for (ShopTurn shop : shops) {
-                Runnable work = take(shop);
-                if (work != null) {
-                    shops.remove(shop);
-                    shops.addLast(shop);
-                    return work;
-                }
-            }
-            return null;
+            boolean stopped = isStopped();
+            Instant now = run.clock().instant();
+            shops.forEach(shop -> shop.look(now, stopped));
+            Optional<ShopTurn> next =
+                    shops.stream().filter(ShopTurn::isReady).min(Comparator.comparingInt(ShopTurn::lanes));
+            return next.map(this::take).orElse(null);
         } finally {
             lock.unlock();
         }
@@ -86,7 +83,7 @@ final class ShopQueue {
         lock.lock();
         try {
             boolean busy = pulling || shops.stream().anyMatch(ShopTurn::isBusy);
-            if (!busy && (failure != null || drained && shops.isEmpty())) {
+            if (!busy && (failure != null || (drained || isStopped()) && shops.isEmpty())) {
                 return new Rest.Over();
             }
             Optional<Instant> until = failure == null ? earliest() : Optional.empty();
@@ -105,19 +102,17 @@ final class ShopQueue {
         }
     }
 
-    /** Throws what the database threw, else what the stream of connectors threw. */
+    /** Throws what the database threw. */
     void rethrow() {
-        Throwable thrown;
         lock.lock();
         try {
-            thrown = failure == null ? noMore : failure;
+            if (failure instanceof RuntimeException e) {
+                throw e;
+            } else if (failure instanceof Error e) {
+                throw e;
+            }
         } finally {
             lock.unlock();
-        }
-        if (thrown instanceof RuntimeException e) {
-            throw e;
-        } else if (thrown instanceof Error e) {
-            throw e;
         }
     }
 
@@ -131,45 +126,47 @@ final class ShopQueue {
     }
 
     private boolean mayPull() {
-        return !drained && !pulling && shops.size() < run.options().shopsAtOnce();
+        return !drained && !pulling && shops.size() < run.options().shopsAtOnce() && !isStopped();
     }
 
-    /**
-     * Takes the next shop in; a stream that fails gives no more of them. The stream is the caller's and may be slow: it is
-     * pulled without the lock, by one lane at a time, and the others go on.
-     */
+    private boolean isStopped() {
+        return run.stop().reason(run.clock()).isPresent();
+    }
+
+    /** Takes the next shop in: without the lock, by one lane at a time, and the others go on. */
     private void pull() {
-        ShopRun next = null;
-        RuntimeException refused = null;
         try {
-            if (connectors.hasNext()) {
-                next = new ShopRun(run, CheckedConnector.of(connectors.next()));
-            }
-        } catch (RuntimeException e) {
-            refused = e;
-        } catch (Error e) {
+            ShopWork pulled = arrivals.next(this::isHere);
+            change(() -> {
+                drained = pulled == null;
+                if (pulled != null) {
+                    shops.addLast(new ShopTurn(pulled));
+                }
+            });
+        } catch (RuntimeException | Error e) {
             change(() -> fail(e));
+        } finally {
+            change(() -> pulling = false);
         }
-        ShopRun pulled = next;
-        RuntimeException thrown = refused;
-        change(() -> {
-            pulling = false;
-            drained = pulled == null;
-            noMore = thrown;
-            if (pulled != null) {
-                shops.addLast(new ShopTurn(pulled));
-            }
-        });
+    }
+
+    private boolean isHere(ShopRef ref) {
+        lock.lock();
+        try {
+            return shops.stream().anyMatch(turn -> turn.shop().ref().equals(ref));
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Optional<Instant> earliest() {
         return shops.stream().flatMap(shop -> shop.until().stream()).min(Instant::compareTo);
     }
 
-    private @Nullable Runnable take(ShopTurn shop) {
-        boolean stopped = run.stop().reason(run.clock()).isPresent();
-        return switch (shop.next(run.clock().instant(), stopped)) {
-            case NOTHING -> null;
+    private Runnable take(ShopTurn shop) {
+        shops.remove(shop);
+        shops.addLast(shop);
+        return switch (shop.next()) {
             case PREPARE -> () -> guarded(shop, () -> prepare(shop), false);
             case WORK -> work(shop);
             case FINISH -> () -> guarded(shop, () -> finish(shop), true);
@@ -177,7 +174,7 @@ final class ShopQueue {
     }
 
     private void prepare(ShopTurn shop) {
-        boolean ready = shop.run().prepare();
+        boolean ready = shop.shop().prepare();
         change(() -> shop.prepared(ready));
     }
 
@@ -186,7 +183,7 @@ final class ShopQueue {
         return () -> guarded(
                 shop,
                 () -> {
-                    ShopRun.Progress progress = shop.run().work();
+                    ShopWork.Progress progress = shop.shop().work();
                     change(() -> shop.worked(progress, seen));
                 },
                 false);
@@ -200,13 +197,13 @@ final class ShopQueue {
         } finally {
             lock.unlock();
         }
-        shop.run().finish(position);
+        shop.shop().finish(position);
         change(() -> shops.remove(shop));
     }
 
     /** A shop that fails gets its lines and gives its account back; when that fails, too, nothing can be worked on. */
     private void guarded(ShopTurn shop, Runnable work, boolean last) {
-        try (LaneMdc named = new LaneMdc(run.runId(), shop.run().ref())) {
+        try (LaneMdc named = new LaneMdc(run.runId(), shop.shop().ref())) {
             work.run();
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             change(() -> {
@@ -216,7 +213,7 @@ final class ShopQueue {
                 } else if (last) {
                     fail(e);
                 } else {
-                    shop.run().broken(e);
+                    shop.shop().broken(e);
                     shop.ending();
                 }
             });

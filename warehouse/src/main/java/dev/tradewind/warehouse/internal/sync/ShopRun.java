@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One shop in one run, from its lease to its lines. {@link Lanes} calls prepare once, then work, then finish once. */
-final class ShopRun {
+/** One shop in one run, from its lease to its lines. */
+final class ShopRun implements ShopWork {
     private static final Logger LOG = LoggerFactory.getLogger(ShopRun.class);
 
     private final RunContext run;
@@ -48,20 +48,9 @@ final class ShopRun {
         this.wanted = run.options().datasets();
     }
 
-    /** What an attempt to work came to. */
-    sealed interface Progress {
-        /** A slice was worked on. */
-        record Worked() implements Progress {}
-
-        /** Nothing can be done before an instant. */
-        record Waits(Instant until) implements Progress {}
-
-        /** Nothing is left to be done. */
-        record Exhausted() implements Progress {}
-    }
-
     /** Takes the account, asks the platform, and plans. Returns whether there is anything to work on. */
-    boolean prepare() {
+    @Override
+    public boolean prepare() {
         connector = connector.replaying(run.seed().jitter(connector.shop().ref()));
         callsBefore = connector.calls();
         chooseFeeds();
@@ -140,16 +129,16 @@ final class ShopRun {
                 .toList();
     }
 
-    /** What no part of the work could deal with ends this shop, and no other. */
-    void broken(Throwable error) {
+    @Override
+    public void broken(Throwable error) {
         if (!(error instanceof TradewindException)) {
             LOG.error("the sync of {} failed", connector.shop().ref(), error);
         }
         state.end(Reason.Code.ERROR, "its sync failed: " + Reasons.show(error));
     }
 
-    /** Does one piece of work; several lanes may be inside at the same time. */
-    Progress work() {
+    @Override
+    public Progress work() {
         ShopDesk ready = ready();
         if (state.stopped().isPresent()) {
             return new Progress.Exhausted();
@@ -177,15 +166,15 @@ final class ShopRun {
             return new Progress.Worked();
         }
         run.database().run(tx -> conclude(tx, ready));
-        if (reload != null && open.size() == feeds.size() && reload.goOn(feeds, state)) {
+        if (reload != null && reload.goOn(open, feeds, state)) {
             return new Progress.Worked();
         }
         Optional<Instant> wait = run.database().write(tx -> ready.claims().nextWait(tx, open));
         return wait.<Progress>map(Progress.Waits::new).orElseGet(Progress.Exhausted::new);
     }
 
-    /** Writes the lines and gives the account back. */
-    void finish(long position) {
+    @Override
+    public void finish(long position) {
         ShopDesk ready = desk;
         boolean all = wanted.isEmpty() && run.options().errand() != Errand.HINTS;
         Set<Dataset<?>> asked = all ? Set.copyOf(Dataset.all()) : wanted;
@@ -200,7 +189,7 @@ final class ShopRun {
             broken(e);
             withoutMore(verdict, position, e);
         }
-        if (lease != null && !lease.lost()) {
+        if (lease != null) {
             run.leases().release(lease);
         }
     }
@@ -334,7 +323,8 @@ final class ShopRun {
         plan.notes().forEach(note -> state.note(feed.name(), note));
     }
 
-    ShopRef ref() {
+    @Override
+    public ShopRef ref() {
         return connector.shop().ref();
     }
 

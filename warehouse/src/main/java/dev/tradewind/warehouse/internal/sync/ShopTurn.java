@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How far a shop of the queue has come, and which lanes are at work on it. Used under the lock of {@link ShopQueue}. */
 final class ShopTurn {
-    private final ShopRun run;
+    private final ShopWork shop;
     private Phase phase = Phase.NEW;
     private boolean alone;
     private int lanes;
@@ -14,8 +14,8 @@ final class ShopTurn {
     private boolean exhausted;
     private @Nullable Instant until;
 
-    ShopTurn(ShopRun run) {
-        this.run = run;
+    ShopTurn(ShopWork shop) {
+        this.shop = shop;
     }
 
     private enum Phase {
@@ -26,14 +26,13 @@ final class ShopTurn {
 
     /** What a lane does with a shop. */
     enum Piece {
-        NOTHING,
         PREPARE,
         WORK,
         FINISH
     }
 
-    ShopRun run() {
-        return run;
+    ShopWork shop() {
+        return shop;
     }
 
     /** Until when it waits; empty when it does not. */
@@ -43,6 +42,11 @@ final class ShopTurn {
 
     boolean isBusy() {
         return lanes > 0;
+    }
+
+    /** How many lanes are at work on it. */
+    int lanes() {
+        return lanes;
     }
 
     /** Whether a lane would get a piece of work now, but for what the clock and a stop change. */
@@ -55,14 +59,15 @@ final class ShopTurn {
         return changes;
     }
 
-    /** Gives a lane its piece of work. Who is stopped waits for nothing. */
-    Piece next(Instant now, boolean stopped) {
+    /** Looks at the clock. Who is stopped waits for nothing. */
+    void look(Instant now, boolean stopped) {
         if (until != null && (stopped || !now.isBefore(until))) {
             until = null;
         }
-        if (!isReady()) {
-            return Piece.NOTHING;
-        }
+    }
+
+    /** Gives a lane its piece of work, when it is ready. */
+    Piece next() {
         lanes++;
         if (phase == Phase.OPEN && !exhausted) {
             return Piece.WORK;
@@ -76,12 +81,12 @@ final class ShopTurn {
     }
 
     /** Takes in what came of work that began after so many changes. */
-    void worked(ShopRun.Progress progress, long seen) {
-        if (progress instanceof ShopRun.Progress.Worked) {
+    void worked(ShopWork.Progress progress, long seen) {
+        if (progress instanceof ShopWork.Progress.Worked) {
             changes++;
             exhausted = false;
             until = null;
-        } else if (changes == seen && progress instanceof ShopRun.Progress.Waits waits) {
+        } else if (changes == seen && progress instanceof ShopWork.Progress.Waits waits) {
             until = waits.until();
         } else if (changes == seen) {
             exhausted = true;

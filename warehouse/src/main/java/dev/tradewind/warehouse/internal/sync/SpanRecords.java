@@ -13,20 +13,27 @@ final class SpanRecords {
     private static final String OF_A_FEED = " and d.feed = ''";
     private static final String LIVING = " and not d.is_deleted";
 
-    /** Column record_id; bound are the shop's key and the two ends. */
+    /** Columns record_id and kind, empty where there are none; bound are the shop's key and the two ends. */
     private static final Map<Dataset<?>, String> QUERIES = Map.of(
             // Every order has one such event, also one without a line.
             Dataset.ORDERS,
             query(
                     "d.order_id",
+                    "''",
                     "{fact_activity} d",
                     "d.occurred_at",
                     " and d.activity_type = 'ORDER_PLACED' and d.source_event_id like 'order/%'" + LIVING),
             Dataset.FINANCE,
-            query("d.entry_id", "{wh_ledger} d", "d.posted_at", OF_A_FEED + " and d.source <> 'order'" + LIVING),
+            query(
+                    "d.entry_id",
+                    "d.source",
+                    "{wh_ledger} d",
+                    "d.posted_at",
+                    OF_A_FEED + " and d.source <> 'order'" + LIVING),
             Dataset.ACTIVITY,
             query(
                     "d.source_event_id",
+                    "d.activity_type",
                     "{fact_activity} d",
                     "d.occurred_at",
                     " and d.source_event_id not like 'order/%' and d.source_event_id not like 'ledger/%'" + LIVING),
@@ -52,13 +59,14 @@ final class SpanRecords {
     private static String living(Dataset<?> dataset, String id, String table) {
         return query(
                 id,
+                "''",
                 table,
                 "d.source_updated_at",
                 " and d.is_current and not d.is_inferred" + KnownRecords.alive(dataset.name(), id));
     }
 
-    private static String query(String id, String table, String time, String which) {
-        return "select distinct " + id + " as record_id from " + table + " where d.shop_key = ? and " + time
-                + " >= ? and " + time + " < ?" + which;
+    private static String query(String id, String kind, String table, String time, String which) {
+        return "select distinct " + id + " as record_id, " + kind + " as kind from " + table
+                + " where d.shop_key = ? and " + time + " >= ? and " + time + " < ?" + which;
     }
 }

@@ -11,6 +11,7 @@ import dev.tradewind.core.time.Sleeper;
 import dev.tradewind.warehouse.internal.db.Database;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** Runs syncs on one database. Safe for use by several threads. */
 public final class SyncEngine {
@@ -28,28 +30,43 @@ public final class SyncEngine {
     private final Sleeper sleeper;
     private final Chance chance;
     private final String process;
+    private final Retention retention;
 
     /**
      * Makes an engine.
      *
      * @param process names this process, so that leases of a dead one can be told on an embedded database
+     * @param receiptsKept how long receipts are remembered
      */
     public SyncEngine(
-            Database database, RecordStore store, Clock clock, Sleeper sleeper, Chance chance, String process) {
+            Database database,
+            RecordStore store,
+            Clock clock,
+            Sleeper sleeper,
+            Chance chance,
+            String process,
+            Duration receiptsKept) {
         this.database = database;
         this.store = store;
         this.clock = clock;
         this.sleeper = sleeper;
         this.chance = chance;
         this.process = process;
+        this.retention = new Retention(database, clock, receiptsKept);
     }
 
     /**
-     * Runs a sync on the calling thread, and on the options' executor where there is more than one lane.
+     * Runs a sync on the calling thread, and on the options' executor where there is more than one lane. Closes the stream.
      *
      * @throws dev.tradewind.warehouse.internal.db.DatabaseException when the database fails; what was committed is safe
      */
-    public Receipt run(Iterator<Connector> connectors, SyncOptions options, StopSignal stop) {
+    public Receipt run(Stream<? extends Connector> connectors, SyncOptions options, StopSignal stop) {
+        try (ShopStream shops = new ShopStream(connectors)) {
+            return run(shops, options, stop);
+        }
+    }
+
+    private Receipt run(ShopStream shops, SyncOptions options, StopSignal stop) {
         Instant start = clock.instant();
         String runId = chance.nextId();
         Long asked = options.seed();
@@ -70,16 +87,20 @@ public final class SyncEngine {
                 new Leases(database, process, runId),
                 ledger,
                 new AtomicLong(Math.multiplyExact(start.toEpochMilli(), 1_000L)));
+        Arrivals arrivals = new Arrivals(run, shops);
         database.run(ledger::begin);
         try (Heartbeat heartbeat = new Heartbeat(run.leases());
                 OwnThreads own = OwnThreads.when(options.executor() == null, options.lanes() - 1)) {
             Executor executor = options.executor() == null ? own.executor() : options.executor();
-            new Lanes(run, new ShopQueue(run, connectors), options.lanes() > 1 ? executor : null).run();
+            new Lanes(run, new ShopQueue(run, arrivals), options.lanes() > 1 ? executor : null).run();
         } catch (RuntimeException | Error e) {
             release(run, e);
             throw e;
         }
-        return database.write(tx -> ledger.finish(tx, clock.instant(), options.isStreamed()));
+        Receipt receipt =
+                database.write(tx -> ledger.finish(tx, clock.instant(), arrivals.shops(), options.isStreamed()));
+        retention.apply(receipt);
+        return receipt;
     }
 
     private static void release(RunContext run, Throwable failure) {

@@ -71,7 +71,7 @@ final class Verdict {
             if (reload == null) {
                 Tidying.of(tx, desk.shopKey(), run.runId(), feeds);
             } else {
-                reload.finish(tx);
+                reload.finish(tx, feeds, state);
             }
             return all;
         });
@@ -151,8 +151,7 @@ final class Verdict {
                 calls.retries(),
                 calls.waited(),
                 unknowns);
-        long place = position * Dataset.all().size() + Dataset.all().indexOf(dataset);
-        run.ledger().line(tx, shopKey, line, place, run.clock().instant());
+        run.ledger().line(tx, shopKey, line, position, run.clock().instant());
         return line;
     }
 

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -81,6 +82,39 @@ class DuckDbDatabaseTest extends DatabaseContract {
                             .join())
                     .hasMessageContaining("another transaction writes"));
         }
+    }
+
+    @Test
+    void patience_nobodySaidOtherwise_outlastsACheckpointOfALargeFile() {
+        try (Database database = Engines.duckDb().open(DatabaseOptions.defaults());
+                Database told = Engines.duckDb().open(DatabaseOptions.defaults().patience(Duration.ofSeconds(5)))) {
+            assertThat(database.patience()).isEqualTo(Duration.ofMinutes(15));
+            assertThat(told.patience()).isEqualTo(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void write_whileAnotherHoldsTheTurn_isDoneInTheOrderOfAsking() throws InterruptedException {
+        List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+        try (Database database = Engines.duckDb().open(DatabaseOptions.defaults())) {
+            List<Thread> waiting = new ArrayList<>();
+            database.run(tx -> {
+                for (int number = 0; number < 4; number++) {
+                    int mine = number;
+                    Thread thread = new Thread(() -> database.run(other -> order.add(mine)));
+                    thread.start();
+                    waiting.add(thread);
+                    while (thread.isAlive() && thread.getState() != Thread.State.TIMED_WAITING) {
+                        Thread.onSpinWait();
+                    }
+                }
+                assertThat(order).isEmpty();
+            });
+            for (Thread thread : waiting) {
+                thread.join();
+            }
+        }
+        assertThat(order).containsExactly(0, 1, 2, 3);
     }
 
     @Test

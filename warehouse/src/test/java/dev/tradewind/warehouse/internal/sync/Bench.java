@@ -11,13 +11,14 @@ import dev.tradewind.warehouse.contract.Engines;
 import dev.tradewind.warehouse.contract.TestDatabase;
 import dev.tradewind.warehouse.internal.db.Database;
 import dev.tradewind.warehouse.internal.db.DatabaseOptions;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** An engine on a database with a clock of its own. */
 final class Bench implements AutoCloseable {
@@ -26,12 +27,13 @@ final class Bench implements AutoCloseable {
     final Database database;
     final SyncEngine engine;
     final VirtualTime time;
+    static final Duration RECEIPTS_KEPT = Duration.ofDays(90);
 
     private Bench(Database database, VirtualTime time, String process) {
         this.database = database;
         this.time = time;
-        this.engine =
-                new SyncEngine(database, new OrderBook(), time, time, SeededChance.of(process.hashCode()), process);
+        this.engine = new SyncEngine(
+                database, new OrderBook(), time, time, SeededChance.of(process.hashCode()), process, RECEIPTS_KEPT);
     }
 
     static Bench duckDb(VirtualTime time) {
@@ -56,7 +58,7 @@ final class Bench implements AutoCloseable {
     }
 
     Receipt sync(SyncOptions options, Connector... connectors) {
-        return engine.run(List.of(connectors).iterator(), options, new StopSignal());
+        return engine.run(Stream.of(connectors), options, new StopSignal());
     }
 
     static SyncOptions options(int lanes, Set<Dataset<?>> datasets) {

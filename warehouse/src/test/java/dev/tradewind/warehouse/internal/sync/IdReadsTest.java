@@ -1,11 +1,13 @@
 package dev.tradewind.warehouse.internal.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.receipt.Outcome;
 import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.receipt.Receipt;
+import dev.tradewind.core.spi.Axis;
 import dev.tradewind.core.spi.Change;
 import dev.tradewind.core.spi.Cursor;
 import dev.tradewind.core.spi.Evidence;
@@ -19,10 +21,13 @@ import dev.tradewind.core.spi.SlicePage;
 import dev.tradewind.core.spi.Step;
 import dev.tradewind.core.spi.Unknown;
 import dev.tradewind.core.spi.Version;
+import dev.tradewind.core.spi.Write;
 import dev.tradewind.warehouse.contract.Engines;
 import dev.tradewind.warehouse.contract.TestDatabase;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -128,6 +133,61 @@ class IdReadsTest {
             assertThat(bench.number("select count(*) from {wh_reject} where resolved_at is null"))
                     .isEqualTo(1);
         }
+    }
+
+    /** A day of a statement takes what it does not list off again, so a payout must not be read through it. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void sync_rejectsOfTwoFeedsOfOneDataset_areReadByTheFeedThatDeliveredThem(Supplier<TestDatabase> engine) {
+        Map<String, SlicePage> news = new HashMap<>(Map.of(
+                "statement", page(List.of(reject(Dataset.FINANCE, "transaction/1")), List.of()),
+                "payouts", page(List.of(reject(Dataset.FINANCE, "payout/1")), List.of())));
+        Script script = (slice, at) -> slice.scope() instanceof Scope.Ids ids
+                ? ScriptedShop.end(
+                        Proof.AGREED,
+                        ids.ids().stream()
+                                .map(id -> Change.gone(Dataset.FINANCE, id, Version.observed(shop.time.instant())))
+                                .toArray(Change<?>[]::new))
+                : Optional.ofNullable(news.remove(slice.feed())).orElse(ScriptedShop.end(Proof.KEYSET));
+        Feed statement = Feed.builder("statement", Dataset.FINANCE)
+                .axis(Axis.DAY)
+                .write(Write.REPLACE)
+                .maxWindow(Duration.ofDays(365))
+                .build();
+        Feed payouts = Feed.builder("payouts", Dataset.FINANCE)
+                .axis(Axis.POSTED)
+                .maxWindow(Duration.ofDays(365))
+                .build();
+        shop.feed(statement, script).feed(payouts, script);
+        try (Bench bench = Bench.on(engine.get(), shop.time)) {
+            bench.sync(shop);
+            assertThat(news).isEmpty();
+            bench.sync(shop);
+
+            assertThat(shop.opened)
+                    .filteredOn(slice -> slice.scope() instanceof Scope.Ids)
+                    .extracting(Slice::feed, slice -> ((Scope.Ids) slice.scope()).ids())
+                    .containsExactlyInAnyOrder(
+                            tuple("statement", Set.of("transaction/1")), tuple("payouts", Set.of("payout/1")));
+            assertThat(bench.number("select count(*) from {wh_reject} where resolved_at is null"))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void of_recordThatNoFeedNamed_goesToOneThatDoesNotReplaceItsDays() {
+        Feed statement = Feed.builder("statement", Dataset.FINANCE)
+                .axis(Axis.DAY)
+                .write(Write.REPLACE)
+                .build();
+        Feed payouts = Feed.builder("payouts", Dataset.FINANCE).build();
+        List<Feed> both = List.of(statement, payouts);
+
+        assertThat(IdReaders.of(both, Dataset.FINANCE, "")).contains(payouts);
+        assertThat(IdReaders.of(both, Dataset.FINANCE, "reversals")).contains(payouts);
+        assertThat(IdReaders.of(both, Dataset.FINANCE, "statement")).contains(statement);
+        assertThat(IdReaders.of(List.of(statement), Dataset.FINANCE, "")).contains(statement);
+        assertThat(IdReaders.of(both, Dataset.ORDERS, "")).isEmpty();
     }
 
     /** So many that lanes without an order among them met each time; an engine with one writer cannot fail here. */

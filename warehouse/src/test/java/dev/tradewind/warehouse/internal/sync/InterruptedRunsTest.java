@@ -18,7 +18,6 @@ import dev.tradewind.testkit.world.Seed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -71,8 +71,14 @@ class InterruptedRunsTest {
                 Receipt receipt = run(bench, way, moment, lanes, story);
                 assertThat(receipt.lines())
                         .as(story)
-                        .hasSize(shops.size())
+                        .hasSize((int) receipt.shops().begun())
                         .allSatisfy(line -> assertThat(line.outcome()).isIn(Outcome.COMPLETE, Outcome.STOPPED));
+                assertThat(receipt.shops().begun()).as(story).isLessThanOrEqualTo(shops.size());
+                assertThat(receipt.lines().size() == shops.size()
+                                || !receipt.shops().all())
+                        .as("%s: shops without a line were left, and that is told", story)
+                        .isTrue();
+                assertThat(bench.engine.receipt(receipt.runId())).as(story).contains(receipt);
                 stopped.addAndGet(receipt.isComplete() ? 0 : 1);
                 assertNothingIsLeft(bench, story);
                 if (number % WHOLE_EVERY == WHOLE_EVERY - 1) {
@@ -165,8 +171,8 @@ class InterruptedRunsTest {
                 null);
     }
 
-    private Iterator<Connector> connectors() {
-        return shops.stream().map(MemoryPlatform::connector).iterator();
+    private Stream<Connector> connectors() {
+        return shops.stream().map(MemoryPlatform::connector);
     }
 
     private void assertNothingIsLeft(Bench bench, String story) {

@@ -39,7 +39,7 @@ final class OrderBook implements RecordStore {
     @Override
     public Replacement.Loss loss(
             Tx tx, LoadBatch batch, String feed, Dataset<?> dataset, Scope.Days days, String seen) {
-        return new Replacement.Loss(0, 0);
+        return new Replacement.Loss(0, 0, 0);
     }
 
     @Override

@@ -48,7 +48,7 @@ class RejectionsTest {
 
     private static void reject(Bench bench, String raw) {
         bench.database.run(tx -> Rejections.add(
-                tx, SHOP, new Rejected(Dataset.ORDERS, "5", Rejected.Stage.MAP, "total", "is odd", raw)));
+                tx, SHOP, "orders", new Rejected(Dataset.ORDERS, "5", Rejected.Stage.MAP, "total", "is odd", raw)));
     }
 
     private static long open(Bench bench) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -54,13 +55,18 @@ class SpanRecordsTest {
                 SpanRecords.of(dataset).ifPresent(known -> {
                     ReloadSpan span =
                             new ReloadSpan(dataset, LocalDate.parse("2026-10-01"), LocalDate.parse("2026-11-01"));
-                    ReloadMisses misses = new ReloadMisses(span, 7L, TO);
                     Feed feed = Feed.builder("any", dataset).build();
-                    Integer asked = bench.database.write(tx -> misses.ask(tx, new Extent(FROM, TO), feed)
-                            + misses.askReturned(tx, new Extent(FROM, TO), feed));
-                    assertThat(asked).as(dataset.name()).isZero();
-                    ReloadMisses.Count count = bench.database.read(tx -> misses.count(tx, new Extent(FROM, TO)));
-                    assertThat(count).as(dataset.name()).isEqualTo(new ReloadMisses.Count(0, 0));
+                    for (Optional<List<String>> kinds : List.of(
+                            Optional.<List<String>>empty(),
+                            Optional.of(List.<String>of()),
+                            Optional.of(List.of("one", "other")))) {
+                        ReloadMisses misses = new ReloadMisses(span, 7L, TO, kinds);
+                        Integer asked = bench.database.write(tx -> misses.ask(tx, new Extent(FROM, TO), feed)
+                                + misses.askReturned(tx, new Extent(FROM, TO), feed));
+                        assertThat(asked).as(dataset.name()).isZero();
+                        ReloadMisses.Count count = bench.database.read(tx -> misses.count(tx, new Extent(FROM, TO)));
+                        assertThat(count).as(dataset.name()).isEqualTo(new ReloadMisses.Count(0, 0));
+                    }
                 });
             }
         }

@@ -20,9 +20,9 @@ import dev.tradewind.testkit.world.Seed;
 import dev.tradewind.testkit.world.WorldOrder;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SyncEngineTest {
@@ -259,7 +259,7 @@ class SyncEngineTest {
             }
         });
         try (Bench bench = Bench.duckDb(shop.clock())) {
-            Receipt stopped = bench.engine.run(List.of(shop.connector()).iterator(), Bench.options(1, Set.of()), stop);
+            Receipt stopped = bench.engine.run(Stream.of(shop.connector()), Bench.options(1, Set.of()), stop);
             assertThat(orders(stopped).outcome()).isEqualTo(Outcome.STOPPED);
             assertThat(bench.number("select count(*) from {wh_lease} where owner <> ''"))
                     .isZero();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.lazada.fakes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.lazada.internal.auth;
+
+import org.jspecify.annotations.NullMarked;

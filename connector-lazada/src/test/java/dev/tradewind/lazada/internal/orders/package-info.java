@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.lazada.internal.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.lazada.internal.spi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.lazada.internal.wire;
+
+import org.jspecify.annotations.NullMarked;
