@@ -27,12 +27,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What several records say together: sums, amounts in another currency, and events that turn into others. */
-abstract class LoadDerivedContract {
+abstract class LoadDerivedContract extends LoadContract {
     private static final Instant ORDERED = Instant.parse("2025-05-01T17:30:00Z");
     private static final String MUCH = "600000000000000.00";
     private static final String COMMISSION = "select commission_amount from {s}.fact_orders";
@@ -40,20 +38,6 @@ abstract class LoadDerivedContract {
             + " from {s}.fact_activity where source_event_id = 'reversal/1' and not is_deleted";
     private static final String BASE = "select string_agg(order_line_id || ':' || coalesce(cast(net_amount_base as"
             + " varchar), '-'), ',' order by order_line_id) from {s}.fact_orders";
-
-    private LoadHarness warehouse;
-
-    abstract TestDatabase place();
-
-    @BeforeEach
-    void open() {
-        warehouse = new LoadHarness(place());
-    }
-
-    @AfterEach
-    void close() {
-        warehouse.close();
-    }
 
     @Test
     void load_bookingsWhoseSumNoColumnHolds_areKeptWithoutTheirSum() {

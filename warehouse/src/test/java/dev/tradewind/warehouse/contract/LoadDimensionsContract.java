@@ -23,12 +23,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What buyers and items owe to what was told of them before. */
-abstract class LoadDimensionsContract {
+abstract class LoadDimensionsContract extends LoadContract {
     private static final Instant START = Instant.parse("2025-05-01T17:30:00Z");
     private static final String ADDRESS =
             "select concat_ws('/', country, region, city, postal_prefix) from {s}.dim_customer where customer_id = 'c'"
@@ -40,19 +38,6 @@ abstract class LoadDimensionsContract {
             "select count(*) from {s}.dim_product where is_inferred and source_item_id = 'p'";
     private static final String TRAFFIC_TITLE =
             "select d.title from {s}.fact_traffic f join {s}.dim_product d using (product_key)";
-    private LoadHarness warehouse;
-
-    abstract TestDatabase place();
-
-    @BeforeEach
-    void open() {
-        warehouse = new LoadHarness(place());
-    }
-
-    @AfterEach
-    void close() {
-        warehouse.close();
-    }
 
     @Test
     void load_maskedCityAfterTheCityOfAMaskedBuyer_keepsTheCity() {
@@ -186,23 +171,7 @@ abstract class LoadDimensionsContract {
     }
 
     private static Change<TrafficDay> traffic(int second, ItemRef item) {
-        TrafficDay day = new TrafficDay(
-                LocalDate.of(2025, 5, 1),
-                TrafficDay.Level.PRODUCT,
-                item,
-                "all",
-                "all",
-                1L,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        TrafficDay day = TrafficDays.of(LocalDate.of(2025, 5, 1), TrafficDay.Level.PRODUCT, item, "all", 1L);
         return Change.of(
                 Dataset.TRAFFIC, item.variantId().isEmpty() ? "t-" + item.itemId() : "t", version(second), day);
     }

@@ -20,29 +20,14 @@ import dev.tradewind.warehouse.internal.load.LoadResult;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Records that are not as they should be: they cost themselves at most, and nothing is claimed of them that is not so. */
-abstract class LoadMisfitsContract {
+abstract class LoadMisfitsContract extends LoadContract {
     private static final Instant ORDERED = Instant.parse("2025-05-01T17:30:00Z");
     private static final String LONG_ID = "x".repeat(129);
     private static final ItemRef LONG_ITEM = new ItemRef(LONG_ID, "v");
     private static final ItemRef LONG_VARIANT = new ItemRef("p", LONG_ID);
-    private LoadHarness warehouse;
-
-    abstract TestDatabase place();
-
-    @BeforeEach
-    void open() {
-        warehouse = new LoadHarness(place());
-    }
-
-    @AfterEach
-    void close() {
-        warehouse.close();
-    }
 
     @Test
     void load_namesThatNoDimensionHolds_costTheRecordsThatNameThem() {
@@ -147,23 +132,7 @@ abstract class LoadMisfitsContract {
     }
 
     private static Change<TrafficDay> traffic(String id, ItemRef item) {
-        TrafficDay day = new TrafficDay(
-                LocalDate.of(2025, 5, 1),
-                TrafficDay.Level.PRODUCT,
-                item,
-                "all",
-                "all",
-                1L,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        TrafficDay day = TrafficDays.of(LocalDate.of(2025, 5, 1), TrafficDay.Level.PRODUCT, item, "all", 1L);
         return Change.of(Dataset.TRAFFIC, id, version(1), day);
     }
 

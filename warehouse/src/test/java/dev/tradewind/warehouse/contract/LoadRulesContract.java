@@ -33,26 +33,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a load owes on every engine. */
-abstract class LoadRulesContract {
+abstract class LoadRulesContract extends LoadContract {
     private static final Instant ORDERED = Instant.parse("2025-05-01T17:30:00Z");
-    private LoadHarness warehouse;
-
-    abstract TestDatabase place();
-
-    @BeforeEach
-    void open() {
-        warehouse = new LoadHarness(place());
-    }
-
-    @AfterEach
-    void close() {
-        warehouse.close();
-    }
 
     @Test
     void load_sameAgain_countsUnchangedAndWritesNoFactAndNoDimension() {
@@ -315,23 +300,7 @@ abstract class LoadRulesContract {
 
     private static Change<TrafficDay> traffic(String channel, int second) {
         LocalDate date = LocalDate.of(2025, 5, 1);
-        TrafficDay day = new TrafficDay(
-                date,
-                TrafficDay.Level.SHOP,
-                null,
-                channel,
-                "all",
-                (long) second,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        TrafficDay day = TrafficDays.of(date, TrafficDay.Level.SHOP, null, channel, (long) second);
         return Change.of(Dataset.TRAFFIC, "SHOP//" + channel + "/all/" + date, version(second), day);
     }
 

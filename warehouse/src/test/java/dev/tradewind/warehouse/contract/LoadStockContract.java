@@ -13,12 +13,10 @@ import dev.tradewind.core.spi.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Stock that products list, and that newer products list no more. */
-abstract class LoadStockContract {
+abstract class LoadStockContract extends LoadContract {
     private static final Instant START = Instant.parse("2025-05-01T17:30:00Z");
     private static final String LIVING =
             "select string_agg(d.source_variant_id || '/' || k.location || '=' || k.quantity, ' '"
@@ -27,20 +25,6 @@ abstract class LoadStockContract {
     private static final String ON_HAND = "select string_agg(source_variant_id || '=' || coalesce(cast(stock_on_hand as"
             + " varchar), '-'), ' ' order by source_variant_id) from {s}.dim_product"
             + " where source_variant_id <> '' and is_current";
-
-    private LoadHarness warehouse;
-
-    abstract TestDatabase place();
-
-    @BeforeEach
-    void open() {
-        warehouse = new LoadHarness(place());
-    }
-
-    @AfterEach
-    void close() {
-        warehouse.close();
-    }
 
     @Test
     void load_newerProductWithoutALevel_endsItAndSumsAnew() {

@@ -13,30 +13,14 @@ import dev.tradewind.core.spi.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which of several words on one record counts, where time alone does not tell. */
-abstract class LoadVersionsContract {
+abstract class LoadVersionsContract extends LoadContract {
     private static final Instant START = Instant.parse("2025-05-01T17:30:00Z");
     private static final String TOTAL = "select total from {s}.wh_order where order_id = 'o'";
     private static final String TITLES =
             "select string_agg(title, ',' order by valid_from) from {s}.dim_product where source_item_id = 'p'";
-
-    private LoadHarness warehouse;
-
-    abstract TestDatabase place();
-
-    @BeforeEach
-    void open() {
-        warehouse = new LoadHarness(place());
-    }
-
-    @AfterEach
-    void close() {
-        warehouse.close();
-    }
 
     @Test
     void load_oneVersionThatSaysTwoThings_countsTheSameWhicheverComesFirst() {

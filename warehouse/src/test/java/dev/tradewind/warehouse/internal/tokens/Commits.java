@@ -1,23 +1,19 @@
 package dev.tradewind.warehouse.internal.tokens;
 
-import java.io.PrintWriter;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import dev.tradewind.warehouse.contract.DelegatingDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** Hands out connections whose next commits lose their answers, after or before the database has done them. */
-final class Commits implements DataSource {
-    private final DataSource database;
+final class Commits extends DelegatingDataSource {
     private volatile int losing;
     private volatile boolean done;
     private volatile Runnable meanwhile = () -> {};
     private volatile int lost;
 
     Commits(DataSource database) {
-        this.database = database;
+        super(database);
     }
 
     /** Loses the answers of the next commits. */
@@ -37,69 +33,24 @@ final class Commits implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection real = database.getConnection();
-        return (Connection) Proxy.newProxyInstance(
-                Commits.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("commit") && losing > 0) {
-                        losing--;
-                        lost++;
-                        commitOrNot(real);
-                        meanwhile.run();
-                        throw new SQLException("An I/O error occurred while sending to the backend.", "08006");
-                    }
-                    try {
-                        return method.invoke(real, arguments);
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getCause();
-                    }
-                });
+        Connection connection = real().getConnection();
+        return proxy(Connection.class, (proxy, method, arguments) -> {
+            if (method.getName().equals("commit") && losing > 0) {
+                losing--;
+                lost++;
+                commitOrNot(connection);
+                meanwhile.run();
+                throw new SQLException("An I/O error occurred while sending to the backend.", "08006");
+            }
+            return call(connection, method, arguments);
+        });
     }
 
-    private void commitOrNot(Connection real) throws SQLException {
+    private void commitOrNot(Connection connection) throws SQLException {
         if (done) {
-            real.commit();
+            connection.commit();
         } else {
-            real.rollback();
+            connection.rollback();
         }
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        return database.getConnection(user, password);
-    }
-
-    @Override
-    public PrintWriter getLogWriter() throws SQLException {
-        return database.getLogWriter();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-        database.setLogWriter(out);
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        database.setLoginTimeout(seconds);
-    }
-
-    @Override
-    public int getLoginTimeout() throws SQLException {
-        return database.getLoginTimeout();
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getLogger(Commits.class.getName());
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return database.unwrap(type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return database.isWrapperFor(type);
     }
 }
