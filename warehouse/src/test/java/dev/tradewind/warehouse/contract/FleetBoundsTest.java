@@ -34,12 +34,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Many shops in one run of one process stay within what is said of threads, connections, memory and turns. */
 class FleetBoundsTest {
     private static final boolean FULL = Boolean.getBoolean("tradewind.full");
-    private static final int SHOPS = FULL ? 2_000 : 24;
+    private static final int SHOPS = FULL ? 2_000 : 18;
     private static final int ORDERS = FULL ? 200 : 8;
     private static final int AT_ONCE = FULL ? 32 : 8;
     private static final int LANES = 4;
     private static final int FEW = 12;
-    private static final int CUT = FULL ? SHOPS : FEW;
+    private static final int CUT = FULL ? SHOPS : 8;
     private static final int CONNECTIONS = 3;
     private static final Duration WINDOW = Duration.ofDays(28);
     private static final Duration SHORT_WINDOW = Duration.ofDays(4);
