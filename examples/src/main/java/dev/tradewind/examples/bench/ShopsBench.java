@@ -25,8 +25,8 @@ public final class ShopsBench {
     private static final int AT_ONCE = 32;
     private static final int LANES = 4;
     private static final int CONNECTIONS = 4;
-    /** The lanes beside the caller's, and the heartbeat. */
-    private static final int THREADS = LANES - 1 + 1;
+    /** The lanes beside the caller's, the heartbeat, and the stream of shops. */
+    private static final int THREADS = LANES - 1 + 2;
 
     private static final Duration WINDOW = Duration.ofDays(60);
     private static final Duration DEAD_LEASE = Duration.ofMinutes(5);
