@@ -36,24 +36,40 @@ final class Arrivals {
         this.stream = stream;
     }
 
-    /** The next shop; null when there is none, or none is waited for any more. */
+    /** Asks for the next shop and does not wait for it; says when it is there. */
+    void ask(Runnable answered) {
+        stream.ask(answered);
+    }
+
+    /** Whether a shop was asked for that nobody has taken. */
+    boolean isAsked() {
+        return stream.isAsked();
+    }
+
+    /** Whether the shop that was asked for can be taken. */
+    boolean isAnswered() {
+        return stream.isAnswered();
+    }
+
+    /** Whether there are no more, or none is asked for any more. */
+    boolean isOver() {
+        return atEnd || thrown >= THROWN_IN_A_ROW;
+    }
+
+    /** The shop that was asked for; null when there is none. */
     @Nullable
-    ShopWork next(Predicate<ShopRef> isHere) {
-        if (thrown >= THROWN_IN_A_ROW) {
-            return null;
-        }
-        ShopStream.Pull pull = stream.next(run.stop(), run.clock());
+    ShopWork take(Predicate<ShopRef> isHere) {
+        ShopStream.Pull pull = stream.take();
         pulled++;
         if (pull instanceof ShopStream.Pull.Given given) {
             thrown = 0;
             begun++;
             return given(given.connector(), isHere);
         } else if (pull instanceof ShopStream.Pull.Thrown failure) {
-            thrown++;
             begun++;
             return thrown(failure.cause());
         }
-        atEnd = pull instanceof ShopStream.Pull.End;
+        atEnd = true;
         return null;
     }
 
@@ -86,13 +102,16 @@ final class Arrivals {
         return new ShopRun(run, connector);
     }
 
+    /** A lookup that fails names its shop, and fails alone: it tells nothing of the stream. */
     private ShopWork thrown(Throwable cause) {
-        String end = thrown < THROWN_IN_A_ROW
-                ? ". The shops after it are read"
-                : ". That was " + THROWN_IN_A_ROW + " times in a row: the stream was not read on";
-        return cause instanceof NoConnectorException lookup && lookup.getCause() != null
-                ? refused(lookup.shop(), Reason.Code.ERROR, message(lookup.getCause()) + end)
-                : refused(nameless(), Reason.Code.ERROR, message(cause) + end);
+        String goesOn = ". The shops after it are read";
+        if (cause instanceof NoConnectorException lookup && lookup.getCause() != null) {
+            return refused(lookup.shop(), Reason.Code.ERROR, message(lookup.getCause()) + goesOn);
+        }
+        thrown++;
+        String end =
+                isOver() ? ". That was " + THROWN_IN_A_ROW + " times in a row: the stream was not read on" : goesOn;
+        return refused(nameless(), Reason.Code.ERROR, message(cause) + end);
     }
 
     private static String message(Throwable cause) {
