@@ -6,6 +6,7 @@ import dev.tradewind.core.error.ConnectorException;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.error.InvalidRequestException;
 import dev.tradewind.core.error.ThrottledException;
+import dev.tradewind.core.error.ThrottledException.Reach;
 import dev.tradewind.core.internal.http.HttpDates;
 import java.io.IOException;
 import java.time.Clock;
@@ -94,7 +95,8 @@ final class Attempts {
                     Outcome.bad(TransportFailures.of(e, context, profile.base().getHost()), Optional.empty());
         }
         if (outcome.failure() instanceof ThrottledException || status == 429) {
-            limiter.slow(rules(call), permitted, outcome.notBefore().orElse(permitted));
+            limiter.slow(
+                    rules(call), reach(outcome), permitted, outcome.notBefore().orElse(permitted));
         }
         tell(call, number, status, outcome, Duration.between(sent, clock.instant()));
         return outcome;
@@ -145,6 +147,11 @@ final class Attempts {
 
     private String who() {
         return profile.shop().map(ShopRef::toString).orElse(profile.platform().code());
+    }
+
+    /** Whose calls were too many by an attempt's failure. */
+    static Reach reach(Outcome outcome) {
+        return outcome.failure() instanceof ThrottledException throttled ? throttled.reach() : Reach.SHOP;
     }
 
     private static Instant later(Instant one, Instant other) {

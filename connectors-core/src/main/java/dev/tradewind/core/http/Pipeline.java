@@ -123,6 +123,7 @@ final class Pipeline {
                         "Go on then; a call does not wait for more than "
                                 + profile.retry().ceiling().toSeconds() + " s",
                         clock.instant().plus(delay),
+                        Attempts.reach(outcome),
                         failure);
             }
             attempts.waits(call.operation(), ApiWait.Reason.RETRY, delay);
