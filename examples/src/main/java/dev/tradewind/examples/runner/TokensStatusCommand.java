@@ -78,7 +78,14 @@ final class TokensStatusCommand implements Callable<Integer> {
                 status.generation(),
                 Lifetime.ends(status.accessExpiresAt(), now),
                 status.renewable() ? Lifetime.ends(status.refreshExpiresAt(), now) : "there is none",
-                dead ? TokensLoginCommand.hint(name) : "nothing");
+                dead ? TokensLoginCommand.hint(name) : hint(status));
         return dead ? Outcome.REAUTHORIZE : Outcome.COMPLETE;
+    }
+
+    private static String hint(TokenStatus status) {
+        boolean pasted = status.renewable()
+                && status.refreshExpiresAt() == null
+                && status.accessExpiresAt().equals(Instant.MAX);
+        return pasted ? "run tokens refresh: nobody told when these die of idleness" : "nothing";
     }
 }

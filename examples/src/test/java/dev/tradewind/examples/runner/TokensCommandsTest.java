@@ -102,8 +102,10 @@ class TokensCommandsTest {
 
     @Test
     void refresh_asTimeGoesBy_renewsWhatIsDueAndNothingElse() {
-        assertThat(tokens("refresh").out()).containsPattern("manila +not due +not told");
-        assertThat(tokens("refresh", "--all").out()).containsPattern("manila +renewed +in 29 days +nothing");
+        assertThat(shell.run("check", "-c", "@/shops.yaml").code()).isZero();
+        assertThat(tokens("status").out()).containsPattern("manila +FRESH +0 +not told +not told +run tokens refresh");
+        assertThat(tokens("refresh").out()).containsPattern("manila +renewed +in 29 days +nothing");
+        assertThat(tokens("status").out()).containsPattern("manila +FRESH +1 .* in 29 days +nothing");
         assertThat(tokens("refresh").out()).containsPattern("manila +not due +in 29 days");
         assertThat(fake.refreshes()).isEqualTo(1);
 
