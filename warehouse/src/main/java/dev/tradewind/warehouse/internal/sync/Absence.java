@@ -7,6 +7,7 @@ import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Scope;
+import dev.tradewind.core.spi.Slice;
 import dev.tradewind.core.spi.Write;
 import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.load.LoadBatch;
@@ -60,7 +61,8 @@ final class Absence {
                 Map.of(0, feed.name()));
         Dataset<?> dataset = ShopDesk.subject(feed);
         Replacement.Loss loss = run.store().loss(tx, batch, feed.name(), dataset, days, seen);
-        Optional<String> held = losses.hold(tx, row.slice(), dataset, loss.lost(), loss.all());
+        Optional<String> held = losses.hold(
+                tx, new Slice(row.slice().feed(), row.slice().part(), days), dataset, loss.lost(), loss.all());
         if (held.isPresent()) {
             return Optional.of(loss.lost() + " of the " + loss.all() + " " + dataset
                     + " records held of these days were not listed any more: too many to be corrections. None was removed."

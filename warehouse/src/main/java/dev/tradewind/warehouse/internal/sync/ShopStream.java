@@ -48,7 +48,7 @@ final class ShopStream implements AutoCloseable {
 
     /** Asks for the next shop and does not wait for it; says on the stream's thread when it has answered. */
     void ask(Runnable answered) {
-        FutureTask<Pull> pull = new FutureTask<>(this::pull) {
+        FutureTask<Pull> pull = new FutureTask<>(() -> pull(iterator)) {
             @Override
             protected void done() {
                 answered.run();
@@ -85,8 +85,8 @@ final class ShopStream implements AutoCloseable {
         }
     }
 
-    /** Also a checked exception comes out of code that was not written in Java. */
-    private Pull pull() {
+    /** Asks and waits. Also a checked exception comes out of code that was not written in Java. */
+    static Pull pull(Iterator<? extends Connector> iterator) {
         try {
             return iterator.hasNext() ? new Pull.Given(iterator.next()) : new Pull.End();
         } catch (Exception | StackOverflowError | LinkageError e) {
