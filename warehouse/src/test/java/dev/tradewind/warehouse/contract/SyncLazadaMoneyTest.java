@@ -197,6 +197,49 @@ class SyncLazadaMoneyTest {
     }
 
     @Test
+    void sync_statementThatMayNotBeReadAnyMore_proofStaysWhereItEnded() {
+        try (FakeLazada fake = FakeLazada.start(shop(26, 20));
+                Warehouse warehouse = open("jdbc:duckdb:", fake)) {
+            assertThat(sync(warehouse, fake).isComplete()).isTrue();
+            List<String> proved = coverage(warehouse, Dataset.FINANCE);
+            fake.clock().advance(Duration.ofHours(30));
+            fake.forbid("/finance/transaction/");
+
+            Receipt receipt = warehouse
+                    .sync(fake.connector())
+                    .datasets(Dataset.ORDERS, Dataset.FINANCE)
+                    .since(SINCE.minus(Duration.ofDays(9)))
+                    .lanes(1)
+                    .run();
+
+            assertThat(reasons(receipt, "transactions")).contains(Reason.Code.FORBIDDEN);
+            assertThat(coverage(warehouse, Dataset.FINANCE)).isEqualTo(proved).hasSize(1);
+            fake.forbid();
+            assertThat(sync(warehouse, fake).isComplete()).isTrue();
+            assertThat(coverage(warehouse, Dataset.FINANCE))
+                    .singleElement()
+                    .satisfies(later -> assertThat(later).isGreaterThan(proved.get(0)));
+        }
+    }
+
+    @Test
+    void sync_statementThatWasNeverAllowed_nothingIsProved() {
+        try (FakeLazada fake = FakeLazada.start(shop(26, 20));
+                Warehouse warehouse = open("jdbc:duckdb:", fake)) {
+            fake.forbid("/finance/transaction/");
+
+            Receipt receipt = warehouse
+                    .sync(fake.connector())
+                    .since(Instant.parse("2026-11-18T00:00:00Z"))
+                    .run();
+
+            assertThat(receipt.isComplete()).as(receipt.toString()).isTrue();
+            assertThat(coverage(warehouse, Dataset.FINANCE)).isEmpty();
+            assertThat(coverage(warehouse, Dataset.ORDERS)).hasSize(1);
+        }
+    }
+
+    @Test
     void sync_answersSaySuccessAndHoldNothing_isNotCompleteAndKeepsWhatIsHeld() {
         try (FakeLazada fake = FakeLazada.start(shop(23, 60), LONG_CONSENT);
                 Warehouse warehouse = open("jdbc:duckdb:", fake)) {
@@ -321,6 +364,16 @@ class SyncLazadaMoneyTest {
         });
         Collections.sort(rows);
         return rows;
+    }
+
+    /** Up to where a dataset is proved complete, and since when; nothing while nothing is proved. */
+    private static List<String> coverage(Warehouse warehouse, Dataset<?> dataset) {
+        return warehouse
+                .query("select complete_to, complete_from from shop_coverage where dataset = '" + dataset.name() + "'")
+                .rows()
+                .stream()
+                .map(Object::toString)
+                .toList();
     }
 
     private static BigDecimal sum(Warehouse warehouse, String column) {
