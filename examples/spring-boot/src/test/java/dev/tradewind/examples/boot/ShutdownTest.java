@@ -10,7 +10,6 @@ import dev.tradewind.testkit.lazada.FakeLazada;
 import dev.tradewind.warehouse.SyncRun;
 import java.util.Base64;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** A service that goes down in the middle of a night. */
 class ShutdownTest {
@@ -36,16 +34,6 @@ class ShutdownTest {
 
         assertThat(witness.ended).as("before Spring waits").isTrue();
         assertThat(witness.run.await().worst()).contains(Outcome.STOPPED);
-    }
-
-    @Test
-    void scheduler_whileTheNightRuns_hasAThreadForPushes() {
-        try (ConfigurableApplicationContext service = start()) {
-            ScheduledThreadPoolExecutor scheduler =
-                    service.getBean(ThreadPoolTaskScheduler.class).getScheduledThreadPoolExecutor();
-
-            assertThat(scheduler.getCorePoolSize()).isEqualTo(2);
-        }
     }
 
     private static ConfigurableApplicationContext start() {
