@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * Losses that were held back because they are too large to be believed: more than 20 and more than 5 % of the records of a
  * sweep, or of days that are replaced. While one is open, runs end PARTIAL with SWEEP_TOO_LARGE. It ends by itself when a
- * later reading does not show it any more. Safe for use by several threads, also while a sync runs.
+ * later reading does not show it any more, or when its days can never be read any more. Safe for use by several threads, also while a sync runs.
  */
 public final class Losses {
     private static final int PAGE = 1_000;
