@@ -8,8 +8,8 @@ import java.util.Objects;
 /**
  * Losses that were held back because they are too large to be believed: more than 20 and more than 5 % of the records of a
  * sweep, or of days that are replaced. A run that meets one ends PARTIAL with SWEEP_TOO_LARGE: each sync, or the reload of days
- * that are final, which no sync reads again. It ends by itself when a later reading does not show it any more. Safe for use by
- * several threads, also while a sync runs.
+ * that are final, which no sync reads again. It ends by itself when a later reading does not show it any more, or when its days
+ * can never be read any more. Safe for use by several threads, also while a sync runs.
  */
 public final class Losses {
     private static final int PAGE = 1_000;

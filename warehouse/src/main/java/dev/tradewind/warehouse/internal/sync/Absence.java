@@ -44,6 +44,11 @@ final class Absence {
         return Optional.empty();
     }
 
+    /** A slice can never be read as it is: nothing follows from what it did not show. */
+    void unreadable(Tx tx, SliceRow row) throws SQLException {
+        losses.unreadable(tx, row.slice());
+    }
+
     /**
      * Removes what a slice has not seen of some days. More than the greater of 20 and 5 % look like a lost permission, or like
      * a list that was cut short: then all of it stays, and why is returned. What is listed under another id is not lost.

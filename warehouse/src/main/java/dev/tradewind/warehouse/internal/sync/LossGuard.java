@@ -5,6 +5,8 @@ import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.receipt.Reason;
+import dev.tradewind.core.spi.Scope;
+import dev.tradewind.core.spi.Slice;
 import dev.tradewind.warehouse.internal.db.Tx;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ final class LossGuard {
      * the loss is true.
      *
      * @param row the slice
+     * @param scope what of it loses them
      * @param missing how many records it would lose
      * @param held of how many
      */
@@ -48,11 +51,7 @@ final class LossGuard {
         String feed = row.slice().feed();
         List<HeldLoss> open = open(tx, feed);
         if (!isTooMuch(missing, held)) {
-            for (HeldLoss each : open) {
-                if (scope.covers(each.scope())) {
-                    update(tx, "delete from {wh_loss}" + KEY, key(each));
-                }
-            }
+            forget(tx, scope, open);
             return Optional.empty();
         }
         Optional<HeldLoss> known =
@@ -69,6 +68,21 @@ final class LossGuard {
         String before =
                 known.get().most() < 0 ? "" : "More than the " + known.get().most() + " that were accepted would go. ";
         return Optional.of(before + advice(row, scope, missing));
+    }
+
+    /** No reading can show a loss of days any more, or let it through, once these can never be read. */
+    void unreadable(Tx tx, Slice slice) throws SQLException {
+        if (slice.scope() instanceof Scope.Days) {
+            forget(tx, LossScope.of(slice), open(tx, slice.feed()));
+        }
+    }
+
+    private void forget(Tx tx, LossScope scope, List<HeldLoss> open) throws SQLException {
+        for (HeldLoss each : open) {
+            if (scope.covers(each.scope())) {
+                update(tx, "delete from {wh_loss}" + KEY, key(each));
+            }
+        }
     }
 
     /** Notes on what was let through and no receipt has told yet, or this one has. */

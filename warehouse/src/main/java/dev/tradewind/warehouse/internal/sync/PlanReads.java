@@ -122,7 +122,11 @@ final class PlanReads {
                 row -> SliceRow.read(row).slice(),
                 shopKey,
                 feed.name()));
-        draft.slices().forEach(plan -> all.add(plan.slice()));
+        OlderSweeps older = new OlderSweeps(shopKey, store);
+        for (SliceStore.Plan plan : draft.slices()) {
+            older.before(tx, plan.slice()).forEach(row -> all.remove(row.slice()));
+            all.add(plan.slice());
+        }
         all.addAll(new Rereading(shopKey, store).draft(tx, feed, now));
         for (Dataset<?> dataset : feed.byId()) {
             all.addAll(named(tx, connector, shopKey, feed, dataset));

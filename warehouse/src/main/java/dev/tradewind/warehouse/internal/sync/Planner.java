@@ -69,8 +69,9 @@ final class Planner {
             String why = "not read while the platform still had it: it keeps nothing before " + draft.readable();
             slices.gap(tx, gap, why);
         }
+        OlderSweeps older = new OlderSweeps(shopKey, slices);
         for (SliceStore.Plan slice : draft.slices()) {
-            slices.plan(tx, slice);
+            slices.plan(tx, older.takeOver(tx, slice));
         }
         Drafter.Progress next = draft.next();
         int moved = update(

@@ -150,6 +150,7 @@ final class SliceFailure {
         Scope whole = row.slice().scope();
         desk.slices().split(tx, row, row.covers());
         desk.slices().forgetReading(tx, row.key());
+        desk.explained().absence().unreadable(tx, row);
         Optional<Scope> lost = Optional.empty();
         List<Optional<Scope>> rests = List.of();
         if (Extent.of(whole).isPresent()) {

@@ -152,6 +152,25 @@ class AcceptedLossTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void sync_dayThatIsHeldBackCanNeverBeReadAnyMore_forgetsTheLoss(boolean postgres) {
+        try (BookedDay day = new BookedDay(postgres ? Engines.postgres().url() : "jdbc:duckdb:")) {
+            heldBack(day, 60, 20);
+            day.isTooOld();
+
+            Receipt receipt = day.sync();
+
+            assertThat(receipt.lines().get(0).reasons())
+                    .extracting(Reason::code)
+                    .as(receipt.toString())
+                    .containsExactly(Reason.Code.GAP);
+            assertThat(day.warehouse().losses().open()).isEmpty();
+            assertThat(day.warehouse().count("wh_loss")).isZero();
+            assertThat(day.living()).hasSize(60);
+        }
+    }
+
     @Test
     void accept_processEndsBeforeTheNextRun_isKept() {
         try (BookedDay day = new BookedDay("jdbc:duckdb:" + folder.resolve("shop.duckdb"))) {

@@ -1,6 +1,9 @@
 package dev.tradewind.warehouse.internal.sync;
 
 import dev.tradewind.core.Dataset;
+import dev.tradewind.core.Span;
+import dev.tradewind.core.error.ErrorContext;
+import dev.tradewind.core.error.UnreadableException;
 import dev.tradewind.core.model.LedgerEntry;
 import dev.tradewind.core.model.Money;
 import dev.tradewind.core.receipt.Receipt;
@@ -21,6 +24,7 @@ import dev.tradewind.warehouse.internal.db.DatabaseOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +44,7 @@ final class BookedDay implements AutoCloseable {
     private final String url;
     private Warehouse warehouse;
     private List<Booking> listed = List.of();
+    private boolean tooOld;
 
     BookedDay(String url) {
         this.url = url;
@@ -87,6 +92,11 @@ final class BookedDay implements AutoCloseable {
     BookedDay lists(List<Booking> bookings) {
         listed = List.copyOf(bookings);
         return this;
+    }
+
+    /** The platform keeps the day no longer. */
+    void isTooOld() {
+        tooOld = true;
     }
 
     Warehouse warehouse() {
@@ -147,6 +157,11 @@ final class BookedDay implements AutoCloseable {
 
     private SlicePage page(Slice slice, Optional<Cursor> at) {
         boolean day = slice.scope() instanceof Scope.Days days && days.from().equals(DAY);
+        if (day && tooOld) {
+            Span span = new Span(SINCE, SINCE.plus(Duration.ofDays(1)), ZoneOffset.UTC);
+            throw new UnreadableException(
+                    ErrorContext.of(shop.shop().ref(), "statement"), "it is too old", "Nothing", span, null);
+        }
         return day
                 ? ScriptedShop.end(
                         Proof.CHAINED, listed.stream().map(this::change).toArray(Change<?>[]::new))
