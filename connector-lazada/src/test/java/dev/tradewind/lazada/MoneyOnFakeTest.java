@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tradewind.core.Market;
 import dev.tradewind.core.auth.TokenPair;
 import dev.tradewind.core.error.NotFoundException;
+import dev.tradewind.core.http.Operation;
 import dev.tradewind.core.spi.ShopSettings;
 import dev.tradewind.lazada.model.LazadaAccountTransaction;
 import dev.tradewind.lazada.model.LazadaPayout;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +107,18 @@ class MoneyOnFakeTest {
             assertThat(parcels.trace(
                             any(fake, LineState.UNPAID, LineState.PENDING, LineState.PACKED, LineState.CANCELLED)))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void raw_postOnACallThatIsGet_isRefused() {
+        try (FakeLazada fake = FakeLazada.start(Seed.of(6).orders(4))) {
+            LazadaClient client = client(fake, LazadaSite.PH);
+
+            assertThatThrownBy(() -> client.raw(new Operation("POST", "/seller/get"), Map.of()))
+                    .hasMessageContaining("InvalidMethod");
+            assertThat(client.raw(new Operation("GET", "/seller/get"), Map.of()).text())
+                    .contains("seller_id");
         }
     }
 

@@ -313,11 +313,20 @@ public final class FakeLazada implements FakePlatform {
 
     private BiConsumer<Params, Wire> permitted(String path, BiConsumer<Params, Wire> api) {
         return (params, wire) -> {
+            if (!takes(path, params.method())) {
+                throw Refusal.caller("InvalidMethod", "The HTTP method " + params.method() + " is not supported");
+            }
             if (forbidden.stream().anyMatch(path::startsWith)) {
                 throw Refusal.caller("InsufficientPermission", "The app has no permission to call " + path);
             }
             api.accept(params, wire);
         };
+    }
+
+    /** All are GET but one; the reports of ads are given to both. */
+    private static boolean takes(String path, String method) {
+        boolean posted = path.equals("/finance/transaction/accountTransactions/query");
+        return path.startsWith("/sponsor/") || posted == method.equals("POST");
     }
 
     private BiConsumer<Params, Wire> afterHappening(BiConsumer<Params, Wire> list) {

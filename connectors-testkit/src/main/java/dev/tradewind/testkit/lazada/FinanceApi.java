@@ -80,11 +80,8 @@ final class FinanceApi {
         wire.endList();
     }
 
-    /** Each statement that is paid out moves the seller's balance twice: it is settled, and then withdrawn. POST only. */
+    /** Each statement that is paid out moves the seller's balance twice: it is settled, and then withdrawn. */
     void accountTransactions(Params params, Wire wire) {
-        if (!params.method().equals("POST")) {
-            throw Refusal.caller("InvalidMethod", "The HTTP method " + params.method() + " is not supported");
-        }
         LocalDate from = compact(params, "start_time");
         LocalDate to = compact(params, "end_time");
         params.required("page_num");
