@@ -7,6 +7,7 @@ import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Scope;
+import dev.tradewind.core.spi.Slice;
 import dev.tradewind.core.spi.Write;
 import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.load.LoadBatch;
@@ -60,7 +61,8 @@ final class Absence {
                 Map.of(0, feed.name()));
         Dataset<?> dataset = ShopDesk.subject(feed);
         Replacement.Loss loss = run.store().loss(tx, batch, feed.name(), dataset, days, seen);
-        Optional<String> held = losses.hold(tx, row, dataset, loss.lost(), loss.all());
+        Slice lost = new Slice(row.slice().feed(), row.slice().part(), days);
+        Optional<String> held = losses.hold(tx, lost, row.isReload(), dataset, loss.lost(), loss.all());
         if (held.isPresent()) {
             return Optional.of(loss.lost() + " of the " + loss.all() + " " + dataset
                     + " records held of these days were not listed any more: too many to be corrections. None was removed."
@@ -96,7 +98,7 @@ final class Absence {
                 shopKey,
                 feed.name(),
                 dataset);
-        Optional<String> held = losses.hold(tx, row, ShopDesk.subject(feed), missing, all);
+        Optional<String> held = losses.hold(tx, row.slice(), row.isReload(), ShopDesk.subject(feed), missing, all);
         if (held.isPresent()) {
             return Optional.of(
                     missing + " of " + all + " " + dataset + " were not in the sweep: too many to be deletions."

@@ -5,6 +5,7 @@ import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.receipt.Reason;
+import dev.tradewind.core.spi.Slice;
 import dev.tradewind.warehouse.internal.db.Tx;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,14 +40,15 @@ final class LossGuard {
      * Judges what a slice would lose, in the transaction that lets it. Returns empty when it may go on, else what to do when
      * the loss is true.
      *
-     * @param row the slice
+     * @param slice the days, or what is swept
+     * @param byReload whether a reload has read it
      * @param missing how many records it would lose
      * @param held of how many
      */
-    Optional<String> hold(Tx tx, SliceRow row, Dataset<?> dataset, long missing, long held) throws SQLException {
-        String feed = row.slice().feed();
-        LossScope scope = LossScope.of(row.slice());
-        List<HeldLoss> open = open(tx, feed);
+    Optional<String> hold(Tx tx, Slice slice, boolean byReload, Dataset<?> dataset, long missing, long held)
+            throws SQLException {
+        LossScope scope = LossScope.of(slice);
+        List<HeldLoss> open = open(tx, slice.feed());
         if (!isTooMuch(missing, held)) {
             for (HeldLoss each : open) {
                 if (scope.covers(each.scope())) {
@@ -58,17 +60,17 @@ final class LossGuard {
         Optional<HeldLoss> known =
                 open.stream().filter(each -> each.scope().equals(scope)).findFirst();
         if (known.isEmpty()) {
-            insert(tx, row, scope, dataset, missing, held);
-            return Optional.of(advice(row, scope, missing));
+            insert(tx, slice, byReload, scope, dataset, missing, held);
+            return Optional.of(advice(slice, byReload, scope, missing));
         }
         if (known.get().most() >= missing) {
             use(tx, known.get(), missing, held);
             return Optional.empty();
         }
-        keep(tx, known.get(), row, missing, held);
+        keep(tx, known.get(), byReload, missing, held);
         String before =
                 known.get().most() < 0 ? "" : "More than the " + known.get().most() + " that were accepted would go. ";
-        return Optional.of(before + advice(row, scope, missing));
+        return Optional.of(before + advice(slice, byReload, scope, missing));
     }
 
     /** Notes on what was let through and no receipt has told yet, or this one has. */
@@ -115,14 +117,15 @@ final class LossGuard {
                 feed);
     }
 
-    private void insert(Tx tx, SliceRow row, LossScope scope, Dataset<?> dataset, long missing, long held)
+    private void insert(
+            Tx tx, Slice slice, boolean byReload, LossScope scope, Dataset<?> dataset, long missing, long held)
             throws SQLException {
         update(
                 tx,
                 "insert into {wh_loss} (shop_key, feed, part, scope, found_run, dataset, missing, held, found_at, seen_at,"
                         + " by_reload) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 shopKey,
-                row.slice().feed(),
+                slice.feed(),
                 scope.part(),
                 scope.text(),
                 runId,
@@ -131,7 +134,7 @@ final class LossGuard {
                 held,
                 tx.now(),
                 tx.now(),
-                row.isReload());
+                byReload);
     }
 
     private void use(Tx tx, HeldLoss loss, long missing, long held) throws SQLException {
@@ -141,8 +144,8 @@ final class LossGuard {
     }
 
     /** A decision on fewer records is none on these. */
-    private void keep(Tx tx, HeldLoss loss, SliceRow row, long missing, long held) throws SQLException {
-        List<Object> values = new ArrayList<>(List.of(missing, held, tx.now(), row.isReload()));
+    private void keep(Tx tx, HeldLoss loss, boolean byReload, long missing, long held) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(missing, held, tx.now(), byReload));
         values.addAll(List.of(key(loss)));
         update(
                 tx,
@@ -157,9 +160,9 @@ final class LossGuard {
         };
     }
 
-    private static String advice(SliceRow row, LossScope scope, long missing) {
+    private static String advice(Slice slice, boolean byReload, LossScope scope, long missing) {
         return "When they are gone indeed, accept the loss: Warehouse.losses(), or the runner's accept --feed "
-                + row.slice().feed() + " --slice \"" + scope.show() + "\" --most " + missing
-                + (row.isReload() ? ". Then run the same reload again" : "");
+                + slice.feed() + " --slice \"" + scope.show() + "\" --most " + missing
+                + (byReload ? ". Then run the same reload again" : "");
     }
 }
