@@ -231,8 +231,7 @@ public final class LazadaApp {
                         .trust(authTrust)
                         .signer(signer)
                         .rules(rules(authBase))
-                        .rates(operation ->
-                                List.of(LazadaRates.app(credentials.get().appKey())))
+                        .rates(operation -> LazadaRates.tokens(credentials.get().appKey()))
                         .repeatable(operation -> false)
                         .build())
                 .service(LazadaAuthApi.class);

@@ -41,7 +41,12 @@ class PushDecoderTest {
             assertThat(order.status()).isEqualTo("canceled");
             assertThat(order.changedAt()).isEqualTo(Instant.ofEpochSecond(1_603_703_663));
         });
-        assertThat(event.ids()).isEqualTo(Map.of(Dataset.ORDERS, Set.of("252883361348153")));
+        assertThat(event.ids())
+                .isEqualTo(Map.of(
+                        Dataset.ORDERS,
+                        Set.of("252883361348153"),
+                        Dataset.ACTIVITY,
+                        Set.of("reversal/501977696648153/502491640048153")));
     }
 
     @Test
@@ -54,6 +59,14 @@ class PushDecoderTest {
                     assertThat(reverse.status()).isEqualTo("REFUND_SUCCESS");
                 });
         assertThat(event.ids()).isEqualTo(Map.of(Dataset.ORDERS, Set.of("501")));
+    }
+
+    @Test
+    void reversal_withItsLineAndNoOrder_isReadAgainItself() {
+        WebhookEvent event =
+                event(10, "{'reverse_order_id':77,'reverse_order_line_id':'78','reverse_status':'REFUND_SUCCESS'}");
+
+        assertThat(event.ids()).isEqualTo(Map.of(Dataset.ACTIVITY, Set.of("reversal/77/78")));
     }
 
     @Test

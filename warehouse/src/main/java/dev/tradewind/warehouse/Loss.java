@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param held of how many
  * @param firstSeen when it was met first
  * @param lastSeen when it was met last
+ * @param byReload whether only reloads have met it: no sync reads these days again, so the same reload lets it go
  */
 public record Loss(
         ShopRef shop,
@@ -25,7 +26,8 @@ public record Loss(
         long missing,
         long held,
         Instant firstSeen,
-        Instant lastSeen) {
+        Instant lastSeen,
+        boolean byReload) {
     public Loss {
         Objects.requireNonNull(shop, "shop");
         Objects.requireNonNull(feed, "feed");

@@ -7,8 +7,9 @@ import java.util.Objects;
 
 /**
  * Losses that were held back because they are too large to be believed: more than 20 and more than 5 % of the records of a
- * sweep, or of days that are replaced. While one is open, runs end PARTIAL with SWEEP_TOO_LARGE. It ends by itself when a
- * later reading does not show it any more, or when its days can never be read any more. Safe for use by several threads, also while a sync runs.
+ * sweep, or of days that are replaced. A run that meets one ends PARTIAL with SWEEP_TOO_LARGE: each sync, or the reload of days
+ * that are final, which no sync reads again. It ends by itself when a later reading does not show it any more, or when its days
+ * can never be read any more. Safe for use by several threads, also while a sync runs.
  */
 public final class Losses {
     private static final int PAGE = 1_000;
@@ -24,8 +25,8 @@ public final class Losses {
     }
 
     /**
-     * Decides that a loss is true. The next sync or reload that reads the slice again, and is missing no more than was accepted,
-     * lets it go: days lose these records, and those missing in a sweep are asked for by their ids, and go when the platform
+     * Decides that a loss is true. The next run that reads the slice again, and is missing no more than was accepted, lets it go;
+     * for a loss that only a reload has met, that is the same reload, run again: days lose these records, and those missing in a sweep are asked for by their ids, and go when the platform
      * says so. Its receipt carries a note of who accepted it and why. The acceptance holds for that once. It lapses unused when
      * the slice is missing more than that, or no more than is believable anyway.
      *

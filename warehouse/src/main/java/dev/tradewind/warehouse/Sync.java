@@ -154,6 +154,8 @@ public final class Sync {
     /**
      * Says what {@link #run()} would read now, in the order of the shops and their feeds. Asks each platform for its check
      * only, and writes nothing. Uses up this sync; the stream of connectors is closed.
+     * A connector that cannot be had, and a shop that comes again, is a line without a feed whose note says why; a stream that
+     * throws 20 times in a row is not read on.
      *
      * @throws dev.tradewind.core.error.TradewindException when the database cannot be used
      */

@@ -16,7 +16,8 @@ final class IdleRule {
         }
         Instant end = pair.refreshExpiresAt();
         if (end == null) {
-            return state != TokenState.FRESH;
+            // Of a pasted pair nobody told either end: only a renewal learns them.
+            return state != TokenState.FRESH || pair.accessExpiresAt().equals(Instant.MAX);
         }
         boolean young = now.isBefore(pair.issuedAt().plus(YOUNG));
         return !end.isAfter(now.plus(within)) && !(young && state == TokenState.FRESH);

@@ -113,7 +113,8 @@ public final class TokenManager implements TokenSource {
     /**
      * Keeps an idle chain alive: renews when the refresh token ends within a time, but not a pair that was issued in the last
      * 24 hours and is still fresh, since some renewals do not move the end. When nobody told when the refresh token ends, it
-     * renews once the access token is no longer fresh. A renewed pair that the store did not take before is saved in any case.
+     * renews once the access token is no longer fresh, and at once when nobody told when that one ends either, as with a pair
+     * that was pasted. A renewed pair that the store did not take before is saved in any case.
      *
      * @return what became of it; a failure is told there
      * @throws StoppedException when the thread was interrupted while it waited

@@ -12,7 +12,8 @@ public interface AnswerRules {
      *
      * @param answer what came back
      * @param context where, with the number of attempts so far; add status, code and request id to it
-     * @return the failure, or empty when the answer is good. For a status outside 2xx or a body that is not JSON the
+     * @return the failure, or empty when the answer is good. One of too many calls says whose they were: the app's slow all
+     *     its shops, others only this one. For a status outside 2xx or a body that is not JSON the
      *     pipeline makes a failure of its own when this returns empty
      */
     Optional<ConnectorException> judge(Answer answer, ErrorContext context);

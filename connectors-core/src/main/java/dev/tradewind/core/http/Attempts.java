@@ -6,7 +6,9 @@ import dev.tradewind.core.error.ConnectorException;
 import dev.tradewind.core.error.ErrorContext;
 import dev.tradewind.core.error.InvalidRequestException;
 import dev.tradewind.core.error.ThrottledException;
+import dev.tradewind.core.error.ThrottledException.Reach;
 import dev.tradewind.core.internal.http.HttpDates;
+import dev.tradewind.core.time.Sleeper;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,7 +96,8 @@ final class Attempts {
                     Outcome.bad(TransportFailures.of(e, context, profile.base().getHost()), Optional.empty());
         }
         if (outcome.failure() instanceof ThrottledException || status == 429) {
-            limiter.slow(rules(call), permitted, outcome.notBefore().orElse(permitted));
+            limiter.slow(
+                    rules(call), reach(outcome), permitted, outcome.notBefore().orElse(permitted));
         }
         tell(call, number, status, outcome, Duration.between(sent, clock.instant()));
         return outcome;
@@ -115,9 +118,7 @@ final class Attempts {
 
     private Outcome judge(Answer answer, ErrorContext context, boolean hasToken) {
         Instant now = clock.instant();
-        Optional<Instant> hint = answer.status() == 429 || answer.status() == 503
-                ? answer.header("retry-after").flatMap(value -> HttpDates.retryAfter(value, now, serverClock::toOurs))
-                : Optional.empty();
+        Optional<Instant> hint = hint(answer, now);
         Optional<ConnectorException> failure = profile.rules()
                 .judge(answer, context)
                 .or(() -> StatusFailures.judge(answer, context, now, hint, hasToken));
@@ -128,6 +129,34 @@ final class Attempts {
             return Outcome.bad(throttled, Optional.of(later(throttled.until(), hint.orElse(now))));
         }
         return Outcome.bad(failure.get(), hint);
+    }
+
+    /** When an answer wants the next attempt by its headers. */
+    Optional<Instant> hint(Answer answer, Instant now) {
+        return answer.status() == 429 || answer.status() == 503
+                ? answer.header("retry-after").flatMap(value -> HttpDates.retryAfter(value, now, serverClock::toOurs))
+                : Optional.empty();
+    }
+
+    /**
+     * Waits before the next attempt.
+     *
+     * @throws ThrottledException when the platform asks for more than a call may wait
+     */
+    void pause(Operation operation, Duration delay, Outcome outcome, Sleeper sleeper) throws InterruptedException {
+        ConnectorException failure = outcome.failure();
+        Duration ceiling = profile.retry().ceiling();
+        if (failure != null && delay.compareTo(ceiling) > 0) {
+            throw new ThrottledException(
+                    failure.context(),
+                    "the platform asks to come back in " + delay.toSeconds() + " s",
+                    "Go on then; a call does not wait for more than " + ceiling.toSeconds() + " s",
+                    clock.instant().plus(delay),
+                    reach(outcome),
+                    failure);
+        }
+        waits(operation, ApiWait.Reason.RETRY, delay);
+        sleeper.sleep(delay);
     }
 
     void tell(Prepared call, int number, int status, Outcome outcome, Duration took) {
@@ -145,6 +174,11 @@ final class Attempts {
 
     private String who() {
         return profile.shop().map(ShopRef::toString).orElse(profile.platform().code());
+    }
+
+    /** Whose calls were too many by an attempt's failure. */
+    private static Reach reach(Outcome outcome) {
+        return outcome.failure() instanceof ThrottledException throttled ? throttled.reach() : Reach.SHOP;
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -7,7 +7,7 @@ import dev.tradewind.core.error.UnavailableException;
 import dev.tradewind.core.internal.http.Spool;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for a document, or for the rest of it, and keeps what comes. For one attempt. */
 final class DownloadReply {
+    private final Attempts attempts;
     private final Operation operation;
     private final ErrorContext context;
     private final DocumentPosition from;
@@ -24,7 +25,14 @@ final class DownloadReply {
     private final Clock clock;
     private volatile int status;
 
-    DownloadReply(Operation operation, ErrorContext context, DocumentPosition from, Spool spool, Clock clock) {
+    DownloadReply(
+            Attempts attempts,
+            Operation operation,
+            ErrorContext context,
+            DocumentPosition from,
+            Spool spool,
+            Clock clock) {
+        this.attempts = attempts;
         this.operation = operation;
         this.context = context;
         this.from = from;
@@ -79,9 +87,12 @@ final class DownloadReply {
             spool.restart();
             return bad(new TransportException(context, "the document is shorter than before", "Try again later", null));
         }
-        Answer answer = new Answer(operation, response.code(), Map.of(), Optional.empty(), "");
-        return bad(StatusFailures.judge(answer, context, clock.instant(), Optional.empty(), false)
-                .orElseGet(() -> new TransportException(context, "no document came", "Try again later", null)));
+        Instant now = clock.instant();
+        Answer answer = new Answer(operation, response.code(), Reply.headers(response), Optional.empty(), "");
+        Optional<Instant> hint = attempts.hint(answer, now);
+        ConnectorException failure = StatusFailures.judge(answer, context, now, hint, false)
+                .orElseGet(() -> new TransportException(context, "no document came", "Try again later", null));
+        return Outcome.bad(failure, hint);
     }
 
     private Outcome keep(Response response, Fetched fetched, Consumer<Fetched> note) throws IOException {

@@ -30,6 +30,7 @@ final class Downloads {
     private final DownloadHosts hosts;
     private final Attempts attempts;
     private final Retries retries;
+    private final RetryBudget budget;
     private final Exchange exchange;
     private final SpoolFolder folder;
     private final Clock clock;
@@ -39,11 +40,12 @@ final class Downloads {
             ApiProfile profile,
             Attempts attempts,
             Retries retries,
+            RetryBudget budget,
             Exchange exchange,
             SpoolFolder folder,
             Clock clock,
             Sleeper sleeper) {
-        this(profile.shop(), new DownloadHosts(profile), attempts, retries, exchange, folder, clock, sleeper);
+        this(profile.shop(), new DownloadHosts(profile), attempts, retries, budget, exchange, folder, clock, sleeper);
     }
 
     private Downloads(
@@ -51,6 +53,7 @@ final class Downloads {
             DownloadHosts hosts,
             Attempts attempts,
             Retries retries,
+            RetryBudget budget,
             Exchange exchange,
             SpoolFolder folder,
             Clock clock,
@@ -59,6 +62,7 @@ final class Downloads {
         this.hosts = hosts;
         this.attempts = attempts;
         this.retries = retries;
+        this.budget = budget;
         this.exchange = exchange;
         this.folder = folder;
         this.clock = clock;
@@ -67,11 +71,13 @@ final class Downloads {
 
     /** The same downloads with another jitter of their waits. */
     Downloads jitteredBy(Chance chance) {
-        return new Downloads(shop, hosts, attempts, retries.jitteredBy(chance), exchange, folder, clock, sleeper);
+        return new Downloads(
+                shop, hosts, attempts, retries.jitteredBy(chance), budget, exchange, folder, clock, sleeper);
     }
 
     Document open(DocumentRequest request) {
         Spool spool = folder.create();
+        budget.earn();
         try (ShopMdc named = ShopMdc.of(shop)) {
             return new Fetch(request, spool).toTheEnd();
         } catch (InterruptedException e) {
@@ -107,21 +113,31 @@ final class Downloads {
             Execution<Outcome> books = retries.start(true);
             Outcome outcome = next();
             books.recordResult(outcome);
+            boolean further = isFurther();
             while (outcome.failure() != null) {
-                if (books.isComplete()) {
+                // What brought the document on is no retry that a platform has to be spared.
+                if (books.isComplete() || !further && !budget.spend()) {
                     throw outcome.failure();
                 }
-                attempts.waits(operation, ApiWait.Reason.RETRY, books.getDelay());
-                sleeper.sleep(books.getDelay());
+                attempts.pause(operation, books.getDelay(), outcome, sleeper);
                 outcome = next();
-                if (spool.length() >= most + PROGRESS) {
-                    most = spool.length();
+                further = isFurther();
+                if (further) {
                     books = retries.start(true);
                 }
                 books.recordResult(outcome);
             }
             return new SpooledDocument(
                     spool, (Fetched) outcome.orThrow(), request.from(), attempts.context(operation, number));
+        }
+
+        /** Whether so much more was fetched that tries are counted anew. */
+        private boolean isFurther() {
+            if (spool.length() < most + PROGRESS) {
+                return false;
+            }
+            most = spool.length();
+            return true;
         }
 
         private Outcome next() throws InterruptedException {
@@ -134,7 +150,7 @@ final class Downloads {
                             null));
             Instant sent = clock.instant();
             Outcome outcome;
-            DownloadReply reply = new DownloadReply(operation, context, request.from(), spool, clock);
+            DownloadReply reply = new DownloadReply(attempts, operation, context, request.from(), spool, clock);
             Fetched before = spool.length() > 0 ? fetched : null;
             try {
                 Request wire = reply.request(url, before);

@@ -72,9 +72,10 @@ final class HttpRuntime implements ConnectorRuntime {
         BaseUrl.check(profile);
         Attempts attempts = new Attempts(profile, exchange, limiter, clock, listener);
         Retries retries = new Retries(profile.retry(), clock, chance);
-        Downloads downloads = new Downloads(profile, attempts, retries, exchange, folder, clock, sleeper);
+        RetryBudget budget = new RetryBudget(profile.retry().budgetPercent());
+        Downloads downloads = new Downloads(profile, attempts, retries, budget, exchange, folder, clock, sleeper);
         return new PipelineClient(
-                exchange.templates(), new Pipeline(profile, attempts, retries, clock, sleeper), attempts, downloads);
+                exchange.templates(), new Pipeline(profile, attempts, retries, budget, sleeper), attempts, downloads);
     }
 
     @Override

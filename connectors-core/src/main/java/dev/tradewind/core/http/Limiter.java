@@ -1,5 +1,6 @@
 package dev.tradewind.core.http;
 
+import dev.tradewind.core.error.ThrottledException.Reach;
 import dev.tradewind.core.time.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,17 +77,25 @@ final class Limiter {
     }
 
     /** The platform said "too many", and to come back at an instant, to a call that was let through at another. */
-    void slow(List<RateRule> rules, Instant granted, Instant until) {
-        boolean narrow = rules.stream().anyMatch(rule -> !rule.appWide());
+    void slow(List<RateRule> rules, Reach reach, Instant granted, Instant until) {
         lock.lock();
         try {
             Instant now = clock.instant();
-            rules.stream()
-                    .filter(rule -> !narrow || !rule.appWide())
-                    .forEach(rule -> bucket(rule, now).slow(now, granted, until));
+            meant(rules, reach).forEach(rule -> bucket(rule, now).slow(now, granted, until));
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The allowances of that reach; where there is none, the one that comes nearest to it. */
+    private static List<RateRule> meant(List<RateRule> rules, Reach reach) {
+        boolean appWide = reach == Reach.APP;
+        List<RateRule> meant =
+                rules.stream().filter(rule -> rule.appWide() == appWide).toList();
+        if (!meant.isEmpty() || rules.isEmpty()) {
+            return meant;
+        }
+        return List.of(rules.get(appWide ? rules.size() - 1 : 0));
     }
 
     private Ticket join(List<RateRule> rules, String shop) {

@@ -6,12 +6,9 @@ import dev.tradewind.core.auth.TokenSource;
 import dev.tradewind.core.error.ConnectorException;
 import dev.tradewind.core.error.ReauthorizeException;
 import dev.tradewind.core.error.StoppedException;
-import dev.tradewind.core.error.ThrottledException;
 import dev.tradewind.core.error.TokenRejectedException;
 import dev.tradewind.core.time.Chance;
 import dev.tradewind.core.time.Sleeper;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,26 +18,19 @@ final class Pipeline {
     private final Attempts attempts;
     private final Retries retries;
     private final RetryBudget budget;
-    private final Clock clock;
     private final Sleeper sleeper;
 
-    Pipeline(ApiProfile profile, Attempts attempts, Retries retries, Clock clock, Sleeper sleeper) {
-        this(profile, attempts, retries, new RetryBudget(profile.retry().budgetPercent()), clock, sleeper);
-    }
-
-    private Pipeline(
-            ApiProfile profile, Attempts attempts, Retries retries, RetryBudget budget, Clock clock, Sleeper sleeper) {
+    Pipeline(ApiProfile profile, Attempts attempts, Retries retries, RetryBudget budget, Sleeper sleeper) {
         this.profile = profile;
         this.attempts = attempts;
         this.retries = retries;
         this.budget = budget;
-        this.clock = clock;
         this.sleeper = sleeper;
     }
 
     /** The same pipeline with another jitter of its waits. */
     Pipeline jitteredBy(Chance chance) {
-        return new Pipeline(profile, attempts, retries.jitteredBy(chance), budget, clock, sleeper);
+        return new Pipeline(profile, attempts, retries.jitteredBy(chance), budget, sleeper);
     }
 
     /** The decoded body of a good answer, or the last failure. */
@@ -70,7 +60,7 @@ final class Pipeline {
             Outcome outcome = next();
             books.recordResult(outcome);
             while (!books.isComplete() && budget.spend()) {
-                pause(books.getDelay(), outcome);
+                attempts.pause(call.operation(), books.getDelay(), outcome, sleeper);
                 outcome = next();
                 books.recordResult(outcome);
             }
@@ -112,21 +102,6 @@ final class Pipeline {
                     "the access token was refused, and no newer one helps",
                     "Ask the seller for a new consent",
                     why);
-        }
-
-        private void pause(Duration delay, Outcome outcome) throws InterruptedException {
-            ConnectorException failure = outcome.failure();
-            if (failure != null && delay.compareTo(profile.retry().ceiling()) > 0) {
-                throw new ThrottledException(
-                        failure.context(),
-                        "the platform asks to come back in " + delay.toSeconds() + " s",
-                        "Go on then; a call does not wait for more than "
-                                + profile.retry().ceiling().toSeconds() + " s",
-                        clock.instant().plus(delay),
-                        failure);
-            }
-            attempts.waits(call.operation(), ApiWait.Reason.RETRY, delay);
-            sleeper.sleep(delay);
         }
     }
 }

@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param key which allowance
  * @param limit how large it is at first; answers that say "too many" make it smaller for a while
  * @param appWide whether all processes of the app share it: this process then takes only its
- *     {@link ConnectorRuntimeBuilder#appShare share}, and an answer that says "too many" is taken for a narrower one
+ *     {@link ConnectorRuntimeBuilder#appShare share}, and an answer that says "too many" makes it smaller only when the
+ *     {@link AnswerRules} say that it is meant
  */
 public record RateRule(RateKey key, RateLimit limit, boolean appWide) {
     public RateRule {

@@ -71,7 +71,8 @@ final class Reply {
         return clipped.length() > CLIP ? clipped.substring(0, CLIP) : clipped;
     }
 
-    private static Map<String, String> headers(Response response) {
+    /** Values by lower-case name, the last one where a name repeats. */
+    static Map<String, String> headers(Response response) {
         Map<String, String> headers = new HashMap<>();
         response.headers()
                 .forEach(header -> headers.put(header.getFirst().toLowerCase(Locale.ROOT), header.getSecond()));

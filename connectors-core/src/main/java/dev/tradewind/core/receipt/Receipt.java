@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -129,6 +130,11 @@ public record Receipt(
     /** A table for people, with the reasons below it; a line of totals where the lines were streamed. */
     @Override
     public String toString() {
-        return ReceiptTable.print(this);
+        return table(ShopRef::toString);
+    }
+
+    /** The same table, in which a shop is called as you call it. */
+    public String table(Function<ShopRef, String> names) {
+        return new ReceiptTable(Objects.requireNonNull(names, "names")).print(this);
     }
 }

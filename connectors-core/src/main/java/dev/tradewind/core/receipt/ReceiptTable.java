@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Prints a receipt for people. */
@@ -27,9 +28,13 @@ final class ReceiptTable {
     private static final int FIRST_NUMBER = 3;
     private static final int LAST_NUMBER = 8;
 
-    private ReceiptTable() {}
+    private final Function<ShopRef, String> names;
 
-    static String print(Receipt receipt) {
+    ReceiptTable(Function<ShopRef, String> names) {
+        this.names = names;
+    }
+
+    String print(Receipt receipt) {
         StringBuilder text = new StringBuilder();
         if (receipt.isStreamed()) {
             totals(text, receipt.totals());
@@ -51,7 +56,7 @@ final class ReceiptTable {
         text.append(", rejected ").append(number(counts.rejected())).append('\n');
     }
 
-    private static void lines(StringBuilder text, Receipt receipt) {
+    private void lines(StringBuilder text, Receipt receipt) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEAD);
         receipt.lines().forEach(line -> rows.add(row(line)));
@@ -66,10 +71,10 @@ final class ReceiptTable {
         receipt.lines().forEach(line -> unknowns(text, line));
     }
 
-    private static List<String> row(ReceiptLine line) {
+    private List<String> row(ReceiptLine line) {
         Counts counts = line.counts();
         return List.of(
-                line.shop().toString(),
+                names.apply(line.shop()),
                 line.dataset().name(),
                 line.outcome().name(),
                 number(counts.read()),
@@ -105,7 +110,7 @@ final class ReceiptTable {
     }
 
     /** A reason that names no feed may stand on several lines of a shop: it is printed once, with the datasets that it concerns. */
-    private static void reasons(StringBuilder text, List<ReceiptLine> lines) {
+    private void reasons(StringBuilder text, List<ReceiptLine> lines) {
         Map<List<Object>, List<String>> datasets = new HashMap<>();
         Map<ShopRef, Integer> sizes = new HashMap<>();
         for (ReceiptLine line : lines) {
@@ -119,13 +124,13 @@ final class ReceiptTable {
         for (ReceiptLine line : lines) {
             for (Reason reason : line.reasons()) {
                 if (!reason.feed().isEmpty()) {
-                    append(text, line.shop() + " " + line.dataset(), reason);
+                    append(text, names.apply(line.shop()) + " " + line.dataset(), reason);
                     continue;
                 }
                 List<String> concerned = datasets.remove(List.of(line.shop(), reason));
                 if (concerned != null) {
                     boolean all = concerned.size() > 1 && concerned.size() == sizes.getOrDefault(line.shop(), 0);
-                    append(text, line.shop() + (all ? "" : " " + String.join(", ", concerned)), reason);
+                    append(text, names.apply(line.shop()) + (all ? "" : " " + String.join(", ", concerned)), reason);
                 }
             }
         }
@@ -142,10 +147,10 @@ final class ReceiptTable {
         text.append(": ").append(reason.message()).append('\n');
     }
 
-    private static void unknowns(StringBuilder text, ReceiptLine line) {
+    private void unknowns(StringBuilder text, ReceiptLine line) {
         new TreeMap<>(line.unknowns())
                 .forEach((value, count) -> text.append("  ")
-                        .append(line.shop())
+                        .append(names.apply(line.shop()))
                         .append(' ')
                         .append(line.dataset())
                         .append(": unknown ")

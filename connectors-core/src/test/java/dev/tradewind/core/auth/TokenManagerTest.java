@@ -9,6 +9,7 @@ import dev.tradewind.core.error.ReauthorizeException;
 import dev.tradewind.core.error.StoppedException;
 import dev.tradewind.core.error.TransportException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -219,6 +220,19 @@ class TokenManagerTest {
         assertThat(due(manager)).isEqualTo(RefreshResult.Kind.NOT_DUE);
         clock.advance(Duration.ofHours(2));
         assertThat(due(manager)).isEqualTo(RefreshResult.Kind.RENEWED);
+    }
+
+    @Test
+    void refreshDue_withNeitherEndTold_renewsAtOnceAndLearnsThem() {
+        TokenPair seed = FakeTokens.seed(Ticker.START);
+        TokenManager manager = builder()
+                .seed(new TokenPair(seed.access(), Instant.MAX, seed.refresh(), null, seed.issuedAt()))
+                .build();
+
+        assertThat(due(manager)).isEqualTo(RefreshResult.Kind.RENEWED);
+        assertThat(manager.status().refreshExpiresAt()).isNotNull();
+        assertThat(due(manager)).isEqualTo(RefreshResult.Kind.NOT_DUE);
+        assertThat(platform.calls()).isEqualTo(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tradewind.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.core.error.ThrottledException.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ class LimiterLoadTest {
             if (acquire(limiter, List.of(rule), "shop")) {
                 Instant granted = time.instant();
                 if (!server.call()) {
-                    limiter.slow(List.of(rule), granted, time.instant());
+                    limiter.slow(List.of(rule), Reach.SHOP, granted, time.instant());
                 }
             }
         }

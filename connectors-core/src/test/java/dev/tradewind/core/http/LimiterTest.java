@@ -2,6 +2,7 @@ package dev.tradewind.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.core.error.ThrottledException.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ class LimiterTest {
 
     @Test
     void slow_once_halvesTheRateAndComesBackByTenths() throws InterruptedException {
-        limiter.slow(List.of(TEN_A_SECOND), time.instant(), time.instant());
+        limiter.slow(List.of(TEN_A_SECOND), Reach.SHOP, time.instant(), time.instant());
         assertThat(permitsInTenSeconds()).isEqualTo(50);
         assertThat(permitsInTenSeconds()).isBetween(59L, 61L);
         for (int i = 0; i < 4; i++) {
@@ -113,7 +114,7 @@ class LimiterTest {
         Instant together = time.instant();
         for (int i = 0; i < 8; i++) {
             time.advance(Duration.ofMillis(1));
-            limiter.slow(List.of(TEN_A_SECOND), together, time.instant());
+            limiter.slow(List.of(TEN_A_SECOND), Reach.SHOP, together, time.instant());
         }
 
         assertThat(permitsInTenSeconds()).isEqualTo(50);
@@ -123,7 +124,7 @@ class LimiterTest {
     void slow_againAndAgain_leavesAnEighthOfTheRate() throws InterruptedException {
         for (int i = 0; i < 8; i++) {
             time.advance(Duration.ofMillis(1));
-            limiter.slow(List.of(TEN_A_SECOND), time.instant(), time.instant());
+            limiter.slow(List.of(TEN_A_SECOND), Reach.SHOP, time.instant(), time.instant());
         }
 
         assertThat(permitsInTenSeconds()).isBetween(12L, 13L);
@@ -132,7 +133,7 @@ class LimiterTest {
     @Test
     void slow_untilToldInstant_letsNothingThroughBefore() throws InterruptedException {
         Instant until = time.instant().plusSeconds(30);
-        limiter.slow(List.of(TEN_A_SECOND), time.instant(), until);
+        limiter.slow(List.of(TEN_A_SECOND), Reach.SHOP, time.instant(), until);
 
         limiter.acquire(List.of(TEN_A_SECOND), "shop", wait -> {});
 
@@ -142,11 +143,43 @@ class LimiterTest {
     @Test
     void slow_narrowAndAppWide_leavesTheOtherShopsAlone() throws InterruptedException {
         RateRule app = new RateRule(new RateKey("app"), RateLimit.perSecond(10, 3), true);
-        limiter.slow(List.of(TEN_A_SECOND, app), time.instant(), time.instant().plusSeconds(50));
+        limiter.slow(
+                List.of(TEN_A_SECOND, app),
+                Reach.SHOP,
+                time.instant(),
+                time.instant().plusSeconds(50));
 
         take(app, 3);
 
         assertThat(time.slept()).isEmpty();
+    }
+
+    @Test
+    void slow_ofTheApp_stopsAllShopsUntilThen() throws InterruptedException {
+        RateRule app = new RateRule(new RateKey("app"), RateLimit.perSecond(10, 3), true);
+        limiter.slow(
+                List.of(TEN_A_SECOND, app),
+                Reach.APP,
+                time.instant(),
+                time.instant().plusSeconds(50));
+
+        take(TEN_A_SECOND, 3);
+        assertThat(time.slept()).isEmpty();
+        take(app, 1);
+        assertThat(time.instant()).isAfterOrEqualTo(VirtualTime.START.plusSeconds(50));
+    }
+
+    @Test
+    void slow_allowancesOfTheAppOnly_leavesTheWidestAlone() throws InterruptedException {
+        RateRule narrow = new RateRule(new RateKey("tokens"), RateLimit.perSecond(10, 3), true);
+        RateRule app = new RateRule(new RateKey("app"), RateLimit.perSecond(10, 3), true);
+        limiter.slow(
+                List.of(narrow, app), Reach.SHOP, time.instant(), time.instant().plusSeconds(50));
+
+        take(app, 3);
+        assertThat(time.slept()).isEmpty();
+        take(narrow, 1);
+        assertThat(time.instant()).isAfterOrEqualTo(VirtualTime.START.plusSeconds(50));
     }
 
     @Test

@@ -92,6 +92,17 @@ class ReceiptTest {
     }
 
     @Test
+    void table_withNamesOfOurOwn_hasThemInEachLine() {
+        assertThat(receipt(Outcome.PARTIAL).table(shop -> "manila").lines().skip(1))
+                .hasSize(4)
+                .satisfiesExactly(
+                        row -> assertThat(row).startsWith("manila  orders   PARTIAL  1,200"),
+                        reason -> assertThat(reason).startsWith("  manila orders: DISPUTED"),
+                        unknown -> assertThat(unknown).startsWith("  manila orders: unknown"),
+                        run -> assertThat(run).startsWith("run r1"));
+    }
+
+    @Test
     void toString_reasonOfSeveralLinesOfAShop_isPrintedOnceAndKeptOnEach() {
         Reason ended = new Reason(Reason.Code.REAUTHORIZE, "", "", "the consent ended");
         Reason aside = new Reason(Reason.Code.REJECTED, "", "", "1 records are kept aside");

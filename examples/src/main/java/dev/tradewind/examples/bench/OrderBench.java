@@ -8,6 +8,7 @@ import dev.tradewind.testkit.clock.SeededChance;
 import dev.tradewind.testkit.lazada.FakeLazada;
 import dev.tradewind.testkit.world.Seed;
 import dev.tradewind.warehouse.Warehouse;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public final class OrderBench {
     private OrderBench() {}
 
     /** Takes the number of order lines and an empty folder for the files. */
-    public static void main(String[] arguments) throws SQLException {
+    public static void main(String[] arguments) throws IOException, SQLException {
         long lines = Long.parseLong(arguments[0]);
         Path folder = Path.of(arguments[1]);
         Seed seed = Seed.of(3)

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "accept",
         description = {
-            "Accepts a loss that was held back as SWEEP_TOO_LARGE: the next sync lets go of what is missing, once.",
+            "Accepts a loss that was held back as SWEEP_TOO_LARGE: the next sync lets go of what is missing, once. Where a"
+                    + " reload has met it, a second run of the same reload does.",
             "status shows what is held back. Look at the platform's own pages before you accept it."
         })
 final class AcceptCommand implements Callable<Integer> {
@@ -74,7 +75,8 @@ final class AcceptCommand implements Callable<Integer> {
                 throw refused("the loss has changed meanwhile");
             }
             console.out()
-                    .println("The next sync of " + named.name() + " lets go of at most " + most + " of " + loss.held()
+                    .println((loss.byReload() ? "A second run of the same reload of " : "The next sync of ")
+                            + named.name() + " lets go of at most " + most + " of " + loss.held()
                             + " " + loss.dataset() + " of " + loss.feed() + ", " + loss.slice() + ".");
             return 0;
         }

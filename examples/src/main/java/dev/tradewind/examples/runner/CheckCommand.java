@@ -50,7 +50,11 @@ final class CheckCommand implements Callable<Integer> {
             health = shop.connector().check();
         } catch (TradewindException e) {
             out.println(title + ": cannot be read. " + e.getMessage());
-            return e instanceof ReauthorizeException ? Outcome.REAUTHORIZE : Outcome.FAILED;
+            boolean consent = e instanceof ReauthorizeException;
+            if (consent) {
+                hint(shop);
+            }
+            return consent ? Outcome.REAUTHORIZE : Outcome.FAILED;
         }
         out.println(title + (health.ok() ? ": can be read" : ": cannot be read"));
         health.serverTime().ifPresent(time -> {
@@ -63,7 +67,15 @@ final class CheckCommand implements Callable<Integer> {
             String feed = finding.feed().isEmpty() ? "" : finding.feed() + ": ";
             out.println("  " + finding.severity() + " " + feed + finding.message() + ". " + finding.advice());
         }
-        return outcome(health);
+        Outcome outcome = outcome(health);
+        if (outcome == Outcome.REAUTHORIZE) {
+            hint(shop);
+        }
+        return outcome;
+    }
+
+    private void hint(OpenShop shop) {
+        console.out().println("  " + TokensLoginCommand.hint(shop.config().name()));
     }
 
     private static String spoken(Duration off) {

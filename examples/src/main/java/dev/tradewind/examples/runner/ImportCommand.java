@@ -56,7 +56,8 @@ final class ImportCommand implements Callable<Integer> {
                 receipts.add(each.run());
             }
         }
-        receipts.forEach(console.out()::println);
+        ShopLabels labels = new ShopLabels(read.shops());
+        receipts.forEach(receipt -> console.out().println(receipt.table(labels::of)));
         return ExitCode.of(receipts);
     }
 }

@@ -43,7 +43,7 @@ final class PlanCommand implements Callable<Integer> {
                 plan.addAll(sync.plan());
             }
         }
-        PlanTable.print(plan, console.out());
+        PlanTable.print(plan, new ShopLabels(read.shops()), console.out());
         return 0;
     }
 }

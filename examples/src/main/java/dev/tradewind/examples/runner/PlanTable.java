@@ -10,11 +10,11 @@ import java.util.List;
 final class PlanTable {
     private PlanTable() {}
 
-    static void print(List<PlannedFeed> plan, PrintWriter out) {
+    static void print(List<PlannedFeed> plan, ShopLabels labels, PrintWriter out) {
         TextTable table = new TextTable("shop", "feed", "from", "to", "slices", "calls", "minutes");
         for (PlannedFeed feed : plan) {
             table.row(
-                    feed.shop(),
+                    labels.of(feed.shop()),
                     feed.feed().isEmpty() ? "-" : feed.feed(),
                     feed.from().map(Object::toString).orElse("-"),
                     feed.to().map(Object::toString).orElse("-"),
@@ -27,7 +27,8 @@ final class PlanTable {
                             : feed.estimate().map(PlanTable::minutes).orElse("unknown"));
         }
         table.print(out);
-        plan.forEach(feed -> feed.notes().forEach(note -> out.println(feed.shop() + " " + feed.feed() + ": " + note)));
+        plan.forEach(feed ->
+                feed.notes().forEach(note -> out.println(labels.of(feed.shop()) + " " + feed.feed() + ": " + note)));
     }
 
     private static String calls(Estimate estimate) {

@@ -81,11 +81,11 @@ final class ReloadCommand implements Callable<Integer> {
                     .to(to)
                     .listener(progress);
             if (dryRun) {
-                PlanTable.print(reload.dryRun(), console.out());
+                PlanTable.print(reload.dryRun(), new ShopLabels(read.shops()), console.out());
                 return 0;
             }
             Receipt receipt = Interruptible.run(reload::start);
-            console.out().println(receipt);
+            console.out().println(receipt.table(new ShopLabels(read.shops())::of));
             return ExitCode.of(List.of(receipt));
         }
     }

@@ -42,7 +42,8 @@ final class StatusCommand implements Callable<Integer> {
                    CASE WHEN l.part = '' THEN '' ELSE l.part || ' ' END
                        || CASE WHEN l.scope = 'sweep' THEN 'sweep'
                                ELSE split_part(l.scope, ' ', 2) || ' to ' || split_part(l.scope, ' ', 3) END,
-                   l.missing, l.held, l.dataset, l.accepted_by
+                   l.missing, l.held, l.dataset, l.accepted_by,
+                   CASE WHEN l.by_reload THEN 'a second run of the same reload' ELSE 'the next sync' END
             FROM wh_loss l
             JOIN wh_shop s ON s.shop_key = l.shop_key
             JOIN dim_platform p ON p.platform_key = s.platform_key
@@ -121,8 +122,8 @@ final class StatusCommand implements Callable<Integer> {
         for (List<String> loss : Query.rows(read.database(), LOSSES)) {
             String decided = loss.get(7).isEmpty()
                     ? "held back. Accept it with --feed " + loss.get(2) + " --slice \"" + loss.get(3) + "\" --most "
-                            + loss.get(4) + " if they are gone indeed"
-                    : "let go by the next sync, as " + loss.get(7) + " accepted";
+                            + loss.get(4) + " if they are gone indeed; then " + loss.get(8) + " lets them go"
+                    : "let go by " + loss.get(8) + ", as " + loss.get(7) + " accepted";
             read.shops().stream()
                     .filter(shop -> isOf(shop, loss))
                     .forEach(shop -> console.out()

@@ -44,7 +44,8 @@ final class SyncCommand implements Callable<Integer> {
                 receipts.add(Interruptible.run(sync::start));
             }
         }
-        receipts.forEach(console.out()::println);
+        ShopLabels labels = new ShopLabels(read.shops());
+        receipts.forEach(receipt -> console.out().println(receipt.table(labels::of)));
         return ExitCode.of(receipts);
     }
 }

@@ -41,6 +41,7 @@ final class TokensRefreshCommand implements Callable<Integer> {
     @Option(
             names = "--within",
             paramLabel = "DURATION",
+            converter = DurationConverter.class,
             description = "Renew what ends within this time, in ISO 8601; P5D, five days, when absent.")
     private Duration within = Duration.ofDays(5);
 

@@ -2,6 +2,7 @@ package dev.tradewind.examples.runner;
 
 import dev.tradewind.core.auth.TokenManager;
 import dev.tradewind.core.auth.TokenStatus;
+import dev.tradewind.core.error.TokenStoreException;
 import dev.tradewind.core.http.ConnectorRuntime;
 import dev.tradewind.core.receipt.Outcome;
 import dev.tradewind.examples.runner.config.RunnerConfig;
@@ -44,11 +45,23 @@ final class TokensStatusCommand implements Callable<Integer> {
         try (ConnectorRuntime runtime = Runtimes.start(console);
                 OpenShops shops = OpenShops.open(read, console, runtime)) {
             for (OpenShop each : shop.among(shops)) {
-                worst = ExitCode.worse(worst, row(table, each, shops));
+                worst = ExitCode.worse(worst, opened(table, each, shops));
             }
         }
         table.print(console.out());
         return ExitCode.of(worst);
+    }
+
+    /** A record that does not open, as when one shop was kept under another key, is no reason to leave the others untold. */
+    private Outcome opened(TextTable table, OpenShop shop, OpenShops shops) {
+        try {
+            return row(table, shop, shops);
+        } catch (TokenStoreException locked) {
+            String name = shop.config().name();
+            console.err().println("tradewind: " + name + ": " + locked.getMessage());
+            table.row(name, "unreadable", "-", "-", "-", "run it again when it opens; the reason stands above");
+            return Outcome.FAILED;
+        }
     }
 
     private Outcome row(TextTable table, OpenShop shop, OpenShops shops) {
@@ -78,7 +91,14 @@ final class TokensStatusCommand implements Callable<Integer> {
                 status.generation(),
                 Lifetime.ends(status.accessExpiresAt(), now),
                 status.renewable() ? Lifetime.ends(status.refreshExpiresAt(), now) : "there is none",
-                dead ? TokensLoginCommand.hint(name) : "nothing");
+                dead ? TokensLoginCommand.hint(name) : hint(status));
         return dead ? Outcome.REAUTHORIZE : Outcome.COMPLETE;
+    }
+
+    private static String hint(TokenStatus status) {
+        boolean pasted = status.renewable()
+                && status.refreshExpiresAt() == null
+                && status.accessExpiresAt().equals(Instant.MAX);
+        return pasted ? "run tokens refresh: nobody told when these die of idleness" : "nothing";
     }
 }

@@ -2,6 +2,7 @@ package dev.tradewind.examples.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +56,22 @@ class PagesTest {
     @Test
     void readme_length_isThatOfAFirstPage() {
         assertThat(Pages.read(Pages.root().resolve("README.md")).lines()).hasSizeBetween(100, 190);
+    }
+
+    @Test
+    void readme_documents_nameEveryPageForUsers() throws IOException {
+        Path docs = Pages.root().resolve("docs");
+        List<String> pages;
+        try (Stream<Path> files = Files.walk(docs)) {
+            pages = files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !file.startsWith(docs.resolve("decisions")))
+                    .map(file -> "](" + Pages.root().relativize(file) + ")")
+                    .toList();
+        }
+
+        assertThat(Pages.read(Pages.root().resolve("README.md")))
+                .contains(pages)
+                .contains("](docs/platforms/lazada.md)");
     }
 
     private static String region(MatchResult match) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,25 @@ class AcceptCommandTest {
     }
 
     @Test
+    void accept_lossThatAReloadHasMet_namesTheReloadAndNoSync() {
+        Shell shell = heldBack(new Shell(folder));
+        write(shell, "update tradewind.wh_loss set by_reload = true");
+        assertThat(status(shell))
+                .contains("if they are gone indeed; then a second run of the same reload lets them go");
+
+        String[] accept = {
+            "accept", "--config", "@/shops.yaml", "--shop", "stall", "--feed", "sales", "--slice", "sweep"
+        };
+        Shell.Result result =
+                shell.run(Stream.concat(Stream.of(accept), Stream.of("--most", "40", "--by", "ana", "--why", "cleaned"))
+                        .toArray(String[]::new));
+
+        assertThat(result.out())
+                .contains("A second run of the same reload of stall lets go of at most 40 of 60 orders");
+        assertThat(status(shell)).contains("let go by a second run of the same reload, as ana accepted");
+    }
+
+    @Test
     void accept_help_namesItsOptions() {
         Shell.Result result = new Shell(folder).run("accept", "--help");
 
@@ -63,12 +83,18 @@ class AcceptCommandTest {
                         .run("sync", "--config", "@/shops.yaml")
                         .code())
                 .isZero();
+        write(
+                shell,
+                "insert into tradewind.wh_loss (shop_key, feed, part, scope, found_run, dataset, missing,"
+                        + " held, found_at, seen_at, by_reload) select shop_key, 'sales', '', 'sweep', 'run', 'orders', 40, 60,"
+                        + " timestamp '2026-03-01 00:00:00', timestamp '2026-03-02 00:00:00', false from tradewind.wh_shop");
+        return shell;
+    }
+
+    private static void write(Shell shell, String sql) {
         try (Connection database = DriverManager.getConnection("jdbc:duckdb:" + shell.path("shop.duckdb"));
                 Statement statement = database.createStatement()) {
-            statement.execute("insert into tradewind.wh_loss (shop_key, feed, part, scope, found_run, dataset, missing,"
-                    + " held, found_at, seen_at) select shop_key, 'sales', '', 'sweep', 'run', 'orders', 40, 60,"
-                    + " timestamp '2026-03-01 00:00:00', timestamp '2026-03-02 00:00:00' from tradewind.wh_shop");
-            return shell;
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot write the note of a loss", e);
         }

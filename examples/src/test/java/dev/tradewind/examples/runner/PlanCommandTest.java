@@ -22,7 +22,8 @@ class PlanCommandTest {
             assertThat(plan.code()).as(plan.text()).isZero();
             assertThat(plan.out())
                     .containsPattern("shop +feed +from +to +slices +calls +minutes")
-                    .containsPattern("lazada/100123 +orders +\\S+Z +\\S+Z +[0-9]+ +>= [0-9]+ +(> 0|>= [1-9])");
+                    .containsPattern(
+                            "manila \\(lazada/100123\\) +orders +\\S+Z +\\S+Z +[0-9]+ +>= [0-9]+ +(> 0|>= [1-9])");
             assertThat(shell.run("status", "--config", "@/shops.yaml").out()).contains("never synced");
         }
     }

@@ -45,7 +45,7 @@ class PlanTableTest {
                 List.of());
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
-        PlanTable.print(List.of(feed), out);
+        PlanTable.print(List.of(feed), new ShopLabels(List.of()), out);
         out.flush();
         return text.toString().stripTrailing().replaceAll(" {2,}", "  ");
     }

@@ -35,6 +35,12 @@ final class PlatformMistakes {
                         1,
                         "app",
                         (fake, text) -> text.replace("appKey: \"123456\"", "appKey: \"123465\"")),
+                lazada(
+                        "no-tokens",
+                        "Gave no tokens, and let the seller not consent yet.",
+                        4,
+                        "tokens login --shop manila",
+                        (fake, text) -> text.replaceAll(", accessToken: \"[^\"]*\", refreshToken: \"[^\"]*\"", "")),
                 new Mistake("wrong-site", "Named the site of another country.", 4, "country", PlatformMistakes::abroad),
                 lazada(
                         "wrong-shop",

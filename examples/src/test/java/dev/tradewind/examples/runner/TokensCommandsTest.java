@@ -102,8 +102,10 @@ class TokensCommandsTest {
 
     @Test
     void refresh_asTimeGoesBy_renewsWhatIsDueAndNothingElse() {
-        assertThat(tokens("refresh").out()).containsPattern("manila +not due +not told");
-        assertThat(tokens("refresh", "--all").out()).containsPattern("manila +renewed +in 29 days +nothing");
+        assertThat(shell.run("check", "-c", "@/shops.yaml").code()).isZero();
+        assertThat(tokens("status").out()).containsPattern("manila +FRESH +0 +not told +not told +run tokens refresh");
+        assertThat(tokens("refresh").out()).containsPattern("manila +renewed +in 29 days +nothing");
+        assertThat(tokens("status").out()).containsPattern("manila +FRESH +1 .* in 29 days +nothing");
         assertThat(tokens("refresh").out()).containsPattern("manila +not due +in 29 days");
         assertThat(fake.refreshes()).isEqualTo(1);
 
@@ -132,6 +134,7 @@ class TokensCommandsTest {
                 .contains("shop.duckdb holds no warehouse in the schema tradewind. Run sync first");
         Shell.Result sync = shell.run("sync", "-c", "@/shops.yaml");
         assertThat(sync.code()).as(sync.text()).isZero();
+        assertThat(sync.out()).contains("manila (lazada/100123)  products");
         assertThat(tokens("refresh", "--all").code()).isZero();
 
         assertThat(tokens("status").out()).containsPattern("manila +FRESH +1 ");
@@ -157,6 +160,31 @@ class TokensCommandsTest {
                         .out())
                 .containsPattern("manila +FRESH +2 ");
         assertThat(Files.readString(folder.resolve("tokens.json"))).doesNotContain(secret("accessToken"));
+    }
+
+    @Test
+    void refresh_withinThatIsNoDuration_saysHowToWriteIt() {
+        Shell.Result result = tokens("refresh", "--within", "5d");
+
+        assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(result.err()).contains("\"5d\" is no duration. Write P5D").doesNotContain("java.time");
+    }
+
+    @Test
+    void status_recordUnderAnotherKey_isUnreadableAndTheOthersAreTold() {
+        shell.variable(TokenStores.KEY, KEY)
+                .file("shops.yaml", config("{type: file, path: \"@/tokens.json\"}") + shop("cebu", "100456"));
+        assertThat(tokens("refresh", "--all", "--shop", "manila").code()).isZero();
+        String other = KEY.replace("AQEB", "AgIC");
+        shell.variable(TokenStores.KEY, other + ", " + KEY);
+        tokens("refresh", "--shop", "cebu"); // in vain: the pair is spent, and that is kept
+        shell.variable(TokenStores.KEY, other);
+
+        Shell.Result status = tokens("status");
+
+        assertThat(status.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(status.out()).containsPattern("manila +unreadable").containsPattern("cebu +DEAD");
+        assertThat(status.err()).contains("tradewind: manila: the tokens of", "with a key that is not known");
     }
 
     private Shell.Result tokens(String command, String... more) {

@@ -519,6 +519,7 @@ create table ${schema}."wh_loss" (
   "held" bigint not null,
   "found_at" timestamp not null,
   "seen_at" timestamp not null,
+  "by_reload" boolean not null,
   "most" bigint,
   "accepted_by" varchar(200),
   "accepted_why" varchar(1000),

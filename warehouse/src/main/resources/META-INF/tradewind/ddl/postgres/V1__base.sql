@@ -534,6 +534,7 @@ create table ${schema}."wh_loss" (
   "held" bigint not null,
   "found_at" timestamptz not null,
   "seen_at" timestamptz not null,
+  "by_reload" boolean not null,
   "most" bigint,
   "accepted_by" varchar(200),
   "accepted_why" varchar(1000),

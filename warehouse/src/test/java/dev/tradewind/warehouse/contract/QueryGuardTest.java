@@ -53,7 +53,46 @@ class QueryGuardTest {
             "execute p",
             "do $$ begin delete from dim_platform; end $$",
             "select no_such_column from dim_platform",
-            "select 1 from dim_platform where");
+            "select 1 from dim_platform where",
+            hidden("select $$'$$", "--'"),
+            hidden("select E'\\''", "select 1 --'"),
+            hidden("select e'\\'' as x", "select 1 --'"),
+            hidden("select 1 --\r", "select 1"),
+            hidden("select 1 --\r\n", "select 1"),
+            hidden("select 1 -- '\r", "select 1 -- '"),
+            hidden("select $a$'$a$", "--'"),
+            hidden("select $a1$ $a$ $a1$", "-- $a$"),
+            hidden("select $\u00e4$'$\u00e4$", "--'"),
+            hidden("select 1 as a$$", "select 1 as b$$"),
+            hidden("select 1 as e$a$", "select 1 as b$a$"),
+            hidden("select 1 as \u2003$a$", "select 1 as b$a$"),
+            hidden("select 1\u00a0$a$ ' $a$", "--'"),
+            hidden("select 1 /* /* ' */ */", "--'"),
+            hidden("select 1 /* /* */ */", "/* */"),
+            hidden("select 1 /* ' */", "--'"),
+            hidden("select U&'\\0041\\' as x", "select 1 --'"),
+            hidden("select U&\"\\0041'\" from (select 1 as \"A'\") t", "--'"),
+            hidden("select E'a'\n'\\''", "select 1 --'"),
+            hidden("select E'a' -- b\n '\\''", "select 1 --'"),
+            hidden("select 'a\\'", "select 'b\\'"),
+            hidden("select 0x1e '\\'", "select 1 --'"),
+            hidden("select 0b1e'\\''", "select 1 --'"),
+            hidden("select 1e'\\''", "select 1 --'"));
+
+    /** A question after which the transaction that only reads is left. */
+    private static String hidden(String question, String rest) {
+        return question + "; commit; delete from tradewind.dim_platform where platform_key = 2; " + rest;
+    }
+
+    /** What only looks like more than one statement. */
+    private static final List<String> HARMLESS = List.of(
+            "select ';' as \"a;b\" -- ;",
+            "select 1 -- ;\r as a;",
+            "select $$;$$ as a ; -- the end",
+            "select $tag$ ; $$ ; $tag$ as a",
+            "select E'\\';' as a",
+            "select /* ; /* ; */ ; */ 1",
+            "select 'it''s; delete' as a");
 
     static List<TestDatabase> engines() {
         return List.of(Engines.duckDb(), Engines.postgres(QueryGuardTest.class));
@@ -72,6 +111,9 @@ class QueryGuardTest {
             assertThat(warehouse.canonicalHash()).isEqualTo(before);
             assertThat(warehouse.query("select count(*) from dim_platform;").rows())
                     .hasSize(1);
+            for (String sql : HARMLESS) {
+                assertThat(warehouse.query(sql).rows()).as(sql).hasSize(1);
+            }
         }
     }
 }

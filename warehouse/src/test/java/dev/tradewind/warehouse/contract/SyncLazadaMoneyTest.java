@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Market;
+import dev.tradewind.core.json.RawJson;
 import dev.tradewind.core.model.LedgerEntry;
 import dev.tradewind.core.receipt.Outcome;
 import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.core.receipt.ReceiptLine;
+import dev.tradewind.core.webhook.WebhookEvent;
 import dev.tradewind.testkit.fake.Fault;
 import dev.tradewind.testkit.lazada.ExpectedBooking;
 import dev.tradewind.testkit.lazada.FakeLazada;
@@ -22,6 +24,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +144,98 @@ class SyncLazadaMoneyTest {
             fake.forbid();
             Receipt granted = sync(warehouse, fake);
             assertThat(granted.isComplete()).as(granted.toString()).isTrue();
+        }
+    }
+
+    /** Neither asks the feed that it may not read, so neither knows that this one owes nothing. */
+    @Test
+    void rejectsAndHints_withoutPermissionForTransactions_leaveCoverageAsItIs() {
+        try (FakeLazada fake = FakeLazada.start(shop(26, 20));
+                Warehouse warehouse = open("jdbc:duckdb:", fake)) {
+            fake.forbid("/finance/transaction");
+            Receipt all = warehouse
+                    .sync(fake.connector())
+                    .since(Instant.parse("2026-11-18T00:00:00Z"))
+                    .run();
+            assertThat(all.isComplete()).as(all.toString()).isTrue();
+            String proved = coverage(warehouse);
+            assertThat(proved).contains("finance");
+
+            Receipt retried = warehouse.rejects().retry(fake.connector());
+            assertThat(coverage(warehouse)).isEqualTo(proved);
+            assertThat(retried.lines())
+                    .filteredOn(line -> line.dataset().equals(Dataset.FINANCE))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.coverage()).isPresent());
+
+            warehouse
+                    .hints()
+                    .add(new WebhookEvent(
+                            fake.connector().shop().ref().platform(),
+                            Optional.of(fake.connector().shop().ref().id()),
+                            "reversal",
+                            Map.of(Dataset.FINANCE, Set.of("1")),
+                            "d1",
+                            Optional.empty(),
+                            new RawJson("{}")));
+            assertThat(warehouse
+                            .refresh(shop -> Optional.of(fake.connector()))
+                            .fromHints()
+                            .run()
+                            .lines())
+                    .extracting(ReceiptLine::dataset)
+                    .contains(Dataset.FINANCE);
+            assertThat(coverage(warehouse)).isEqualTo(proved);
+        }
+    }
+
+    private static String coverage(Warehouse warehouse) {
+        return warehouse
+                .query("select dataset, complete_from, complete_to, settled_to from shop_coverage order by dataset")
+                .rows()
+                .toString();
+    }
+
+    @Test
+    void sync_statementThatMayNotBeReadAnyMore_proofStaysWhereItEnded() {
+        try (FakeLazada fake = FakeLazada.start(shop(26, 20));
+                Warehouse warehouse = open("jdbc:duckdb:", fake)) {
+            assertThat(sync(warehouse, fake).isComplete()).isTrue();
+            List<String> proved = coverage(warehouse, Dataset.FINANCE);
+            fake.clock().advance(Duration.ofHours(30));
+            fake.forbid("/finance/transaction/");
+
+            Receipt receipt = warehouse
+                    .sync(fake.connector())
+                    .datasets(Dataset.ORDERS, Dataset.FINANCE)
+                    .since(SINCE.minus(Duration.ofDays(9)))
+                    .lanes(1)
+                    .run();
+
+            assertThat(reasons(receipt, "transactions")).contains(Reason.Code.FORBIDDEN);
+            assertThat(coverage(warehouse, Dataset.FINANCE)).isEqualTo(proved).hasSize(1);
+            fake.forbid();
+            assertThat(sync(warehouse, fake).isComplete()).isTrue();
+            assertThat(coverage(warehouse, Dataset.FINANCE))
+                    .singleElement()
+                    .satisfies(later -> assertThat(later).isGreaterThan(proved.get(0)));
+        }
+    }
+
+    @Test
+    void sync_statementThatWasNeverAllowed_nothingIsProved() {
+        try (FakeLazada fake = FakeLazada.start(shop(26, 20));
+                Warehouse warehouse = open("jdbc:duckdb:", fake)) {
+            fake.forbid("/finance/transaction/");
+
+            Receipt receipt = warehouse
+                    .sync(fake.connector())
+                    .since(Instant.parse("2026-11-18T00:00:00Z"))
+                    .run();
+
+            assertThat(receipt.isComplete()).as(receipt.toString()).isTrue();
+            assertThat(coverage(warehouse, Dataset.FINANCE)).isEmpty();
+            assertThat(coverage(warehouse, Dataset.ORDERS)).hasSize(1);
         }
     }
 
@@ -267,6 +364,16 @@ class SyncLazadaMoneyTest {
         });
         Collections.sort(rows);
         return rows;
+    }
+
+    /** Up to where a dataset is proved complete, and since when; nothing while nothing is proved. */
+    private static List<String> coverage(Warehouse warehouse, Dataset<?> dataset) {
+        return warehouse
+                .query("select complete_to, complete_from from shop_coverage where dataset = '" + dataset.name() + "'")
+                .rows()
+                .stream()
+                .map(Object::toString)
+                .toList();
     }
 
     private static BigDecimal sum(Warehouse warehouse, String column) {

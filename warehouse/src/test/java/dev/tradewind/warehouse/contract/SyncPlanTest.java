@@ -26,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A plan says what the next run reads, and changes nothing. */
@@ -98,6 +101,52 @@ class SyncPlanTest {
             assertThat(feed.slices()).isEmpty();
             assertThat(feed.notes()).containsExactly("not permitted. Ask for it");
         }
+    }
+
+    @Test
+    void plan_lookupThatThrowsAndNoConnectorAndAShopTwice_costTheirOwnLines() {
+        Stream<Connector> shops = IntStream.range(0, 5).mapToObj(number -> switch (number) {
+            case 0 -> throw new IllegalStateException("tenant 0 has no secret");
+            case 1 -> noConnector();
+            case 2, 3 -> shop.connector();
+            default -> throw new IllegalStateException("tenant 4 has no secret");
+        });
+        try (Warehouse warehouse = open()) {
+            List<PlannedFeed> plan =
+                    warehouse.sync(shops).datasets(Dataset.ORDERS).since(SINCE).plan();
+
+            assertThat(plan)
+                    .extracting(line -> line.shop() + " " + line.feed())
+                    .containsExactly(
+                            "unknown/shop 1 of the stream ",
+                            "unknown/shop 2 of the stream ",
+                            shop.shop().ref() + " orders",
+                            shop.shop().ref() + " ",
+                            "unknown/shop 5 of the stream ");
+            assertThat(plan.get(0).notes())
+                    .singleElement()
+                    .satisfies(note -> assertThat(note).contains("tenant 0 has no secret"));
+            assertThat(plan.get(3).notes())
+                    .singleElement()
+                    .satisfies(note -> assertThat(note).contains("twice"));
+        }
+    }
+
+    @Test
+    void plan_streamThatThrowsForEver_ends() {
+        Stream<Connector> shops = Stream.generate(() -> {
+            throw new IllegalStateException("the connection is closed");
+        });
+        try (Warehouse warehouse = open()) {
+            List<PlannedFeed> plan = warehouse.sync(shops).plan();
+
+            assertThat(plan).hasSize(20);
+            assertThat(plan.get(19).notes().get(0)).contains("20 times in a row: the stream was not read on");
+        }
+    }
+
+    private static @Nullable Connector noConnector() {
+        return null;
     }
 
     private List<PlannedFeed> plan(Warehouse warehouse, Connector connector) {

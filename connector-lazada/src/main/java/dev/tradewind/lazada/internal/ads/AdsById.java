@@ -76,9 +76,8 @@ final class AdsById implements SliceReader {
         LocalDate today = askedAt.atZone(calls.market().zone()).toLocalDate();
         boolean isToday = day.equals(today);
         AdListing groups = AdListing.walk(calls, day, isToday);
-        if (!groups.ended()) {
-            wanted.forEach(
-                    id -> rejected.add(unanswered(id, "Lazada lists 10,000 ad groups of a day, and there are more")));
+        if (!groups.isWhole()) {
+            wanted.forEach(id -> rejected.add(unanswered(id, unwhole(groups))));
             return;
         }
         AdDay.Read read =
@@ -95,6 +94,14 @@ final class AdsById implements SliceReader {
             }
         }
         missing.forEach(id -> changes.add(Change.gone(Dataset.TRAFFIC, id, Version.observed(askedAt))));
+    }
+
+    /** Why a listing says nothing of a row: what it does not name may stand in the part that did not come. */
+    private static String unwhole(AdListing groups) {
+        return groups.ended()
+                ? "Lazada counts " + groups.stated().orElse(0) + " ad groups of the day, and lists "
+                        + groups.groups().size()
+                : "Lazada lists 10,000 ad groups of a day, and there are more";
     }
 
     private static Rejected unanswered(String id, String why) {

@@ -14,8 +14,6 @@ import dev.tradewind.lazada.internal.wire.LazadaJson.Undecodable;
 import dev.tradewind.lazada.internal.wire.OddValues;
 import dev.tradewind.lazada.internal.wire.Rejects;
 import dev.tradewind.lazada.model.LazadaPayout;
-import dev.tradewind.lazada.model.LazadaReversal;
-import dev.tradewind.lazada.model.LazadaReversalLine;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -41,6 +39,7 @@ final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
     private final ErrorContext context;
     private final Dataset<?> dataset;
     private final Clock clock;
+    private final ReversalById reversals;
 
     MoneyById(MoneyCalls calls, ReviewFetch reviews, ErrorContext context, Dataset<?> dataset, Clock clock) {
         this.calls = calls;
@@ -48,6 +47,7 @@ final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
         this.context = context;
         this.dataset = dataset;
         this.clock = clock;
+        this.reversals = new ReversalById(calls, dataset);
     }
 
     @Override
@@ -62,7 +62,7 @@ final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
             Instant askedAt = clock.instant();
             boolean answered = id.startsWith(MoneyIds.TRANSACTION) && transaction(id, askedAt, page)
                     || id.startsWith(MoneyIds.PAYOUT) && payout(id, statements, page)
-                    || id.startsWith(MoneyIds.REVERSAL) && reversal(id, askedAt, page);
+                    || id.startsWith(MoneyIds.REVERSAL) && reversals.answer(id, askedAt, page);
             if (!answered) {
                 String reason = "Lazada does not give it: of another shop, or never there";
                 page.reject(new Rejected(dataset, id, Rejected.Stage.FETCH, "", reason, ""));
@@ -128,22 +128,5 @@ final class MoneyById implements BiConsumer<List<String>, PageBuilder> {
             }
             return rows.get(id);
         }
-    }
-
-    private boolean reversal(String id, Instant askedAt, PageBuilder page) {
-        boolean answered = false;
-        for (JsonNode row : calls.reversal(id.split("/", -1)[1])) {
-            LazadaReversal reversal = calls.decode(row, LazadaReversal.class);
-            for (LazadaReversalLine line : reversal.lines()) {
-                Instant modified = line.modifiedAt() == null ? line.createdAt() : line.modifiedAt();
-                boolean wanted = ReversalMapper.id(reversal.reverseOrderId(), line.reverseOrderLineId())
-                        .equals(id);
-                if (wanted && modified != null) {
-                    new ReversalMapper(calls.market()).add(reversal, line, modified, askedAt, page);
-                    answered = true;
-                }
-            }
-        }
-        return answered;
     }
 }

@@ -14,7 +14,6 @@ import dev.tradewind.core.spi.SlicePage;
 import dev.tradewind.core.spi.SliceReader;
 import dev.tradewind.core.spi.Step;
 import dev.tradewind.lazada.internal.money.MoneyCalls.ReversalPage;
-import dev.tradewind.lazada.internal.reading.MoneyIds;
 import dev.tradewind.lazada.internal.reading.PageBuilder;
 import dev.tradewind.lazada.internal.reading.PlatformClock;
 import dev.tradewind.lazada.internal.wire.LazadaJson;
@@ -25,6 +24,7 @@ import dev.tradewind.lazada.model.LazadaReversal;
 import dev.tradewind.lazada.model.LazadaReversalLine;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -107,8 +107,9 @@ final class ReversalReader implements SliceReader {
             Instant modified = line.modifiedAt() == null ? line.createdAt() : line.modifiedAt();
             if (modified == null) {
                 asked = true;
-                String key = id + "/" + line.reverseOrderLineId();
-                made += reject(key, row, new Undecodable("return_order_line_gmt_modified", "absent"), page);
+                String name = ReversalMapper.id(id, line.reverseOrderLineId());
+                Undecodable absent = new Undecodable("return_order_line_gmt_modified", "absent");
+                made += reject(List.of(name), row, absent, page);
                 continue;
             }
             asked |= !modified.isBefore(window.from().minusSeconds(1));
@@ -136,15 +137,24 @@ final class ReversalReader implements SliceReader {
     }
 
     private int reject(String id, JsonNode row, Undecodable why, PageBuilder page) {
+        if (!id.isEmpty()) {
+            return reject(ReversalById.names(id, row), row, why, page);
+        }
         if (position.pass() > 1) {
             return 0;
         }
-        page.reject(
-                id.isEmpty()
-                        ? Rejects.unplaced(Dataset.ACTIVITY, "", "reverse_order_id", row)
-                        : Rejects.undecodable(
-                                Dataset.ACTIVITY, MoneyIds.REVERSAL + id, Rejected.Stage.MAP, why, row.toString()));
+        page.reject(Rejects.unplaced(Dataset.ACTIVITY, "", "reverse_order_id", row));
         return 1;
+    }
+
+    private int reject(List<String> names, JsonNode row, Undecodable why, PageBuilder page) {
+        if (position.pass() > 1) {
+            return 0;
+        }
+        for (String name : names) {
+            page.reject(Rejects.undecodable(Dataset.ACTIVITY, name, Rejected.Stage.MAP, why, row.toString()));
+        }
+        return names.size();
     }
 
     private Step endOfPass(long total) {

@@ -8,6 +8,7 @@ import dev.tradewind.lazada.internal.reading.MoneyIds;
 import dev.tradewind.lazada.internal.wire.Rejects;
 import dev.tradewind.lazada.model.LazadaPush;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,11 +38,11 @@ public final class PushHints {
 
     private static Map<Dataset<?>, Set<String>> ids(LazadaPush push) {
         if (push instanceof LazadaPush.OrderChanged order) {
-            return Map.of(Dataset.ORDERS, Set.of(order.orderId()));
+            return withReversal(order.orderId(), order.reverseOrderId(), order.reverseLineId());
         } else if (push instanceof LazadaPush.PackageChanged parcel) {
             return Map.of(Dataset.ORDERS, Set.of(parcel.orderId()));
-        } else if (push instanceof LazadaPush.ReverseOrderChanged reverse && reverse.orderId() != null) {
-            return Map.of(Dataset.ORDERS, Set.of(reverse.orderId()));
+        } else if (push instanceof LazadaPush.ReverseOrderChanged reverse) {
+            return withReversal(reverse.orderId(), reverse.reverseOrderId(), reverse.reverseLineId());
         } else if (push instanceof LazadaPush.ProductChanged product) {
             return Map.of(Dataset.PRODUCTS, Set.of(product.itemId()));
         } else if (push instanceof LazadaPush.ProductJudged product) {
@@ -50,6 +51,18 @@ public final class PushHints {
         return push instanceof LazadaPush.ReviewWritten review
                 ? Map.of(Dataset.ACTIVITY, Set.of(MoneyIds.REVIEW + review.reviewId()))
                 : Map.of();
+    }
+
+    private static Map<Dataset<?>, Set<String>> withReversal(
+            @Nullable String order, @Nullable String reversal, @Nullable String line) {
+        Map<Dataset<?>, Set<String>> ids = new HashMap<>();
+        if (order != null) {
+            ids.put(Dataset.ORDERS, Set.of(order));
+        }
+        if (reversal != null && line != null) {
+            ids.put(Dataset.ACTIVITY, Set.of(MoneyIds.REVERSAL + reversal + "/" + line));
+        }
+        return ids;
     }
 
     private static @Nullable Instant changedAt(LazadaPush push) {

@@ -55,17 +55,20 @@ final class LazadaCheck {
         List<Finding> findings = new ArrayList<>();
         try {
             seller(calls.seller(), findings);
-            if (readsReviews) {
-                costOfReviews(findings);
-            }
         } catch (ConnectorException refused) {
             findings.add(new Finding(severity(refused), "", message(refused), advice(refused)));
+        }
+        if (readsReviews && isReadable(findings)) {
+            costOfReviews().ifPresent(findings::add);
         }
         Optional<Instant> server = client.serverTime();
         server.ifPresent(instant -> clock(instant, findings));
         Instant now = server.orElseGet(clock::instant);
-        boolean readable = findings.stream().allMatch(finding -> finding.severity() == Severity.NOTE);
-        return new Health(server, readable ? earliest(now) : Map.of(), findings);
+        return new Health(server, isReadable(findings) ? earliest(now) : Map.of(), findings);
+    }
+
+    private static boolean isReadable(List<Finding> findings) {
+        return findings.stream().allMatch(finding -> finding.severity() == Severity.NOTE);
     }
 
     private Map<String, Instant> earliest(Instant now) {
@@ -91,17 +94,25 @@ final class LazadaCheck {
         }
     }
 
-    private void costOfReviews(List<Finding> findings) {
+    private Optional<Finding> costOfReviews() {
+        return products().stream()
+                .mapToObj(products -> new Finding(
+                        Severity.NOTE,
+                        ReviewFeed.REVIEWS,
+                        "the shop has " + products + " products, and its reviews cost that many calls for each new day,"
+                                + " and for each 7 days that were not read",
+                        ""))
+                .findFirst();
+    }
+
+    /** How many products there are, where Lazada says so: a note is not worth a shop, and the feeds meet the refusal again. */
+    private OptionalLong products() {
         ListFilter all =
                 new ListFilter(ProductFeeds.FIRST_CHANGE, Optional.empty(), Optional.of(ProductFeeds.ALL), 0, 1);
-        OptionalLong products = calls.products(all).total();
-        if (products.isPresent()) {
-            findings.add(new Finding(
-                    Severity.NOTE,
-                    ReviewFeed.REVIEWS,
-                    "the shop has " + products.getAsLong() + " products, and its reviews cost that many calls for each"
-                            + " new day, and for each 7 days that were not read",
-                    ""));
+        try {
+            return calls.products(all).total();
+        } catch (ConnectorException refused) {
+            return OptionalLong.empty();
         }
     }
 

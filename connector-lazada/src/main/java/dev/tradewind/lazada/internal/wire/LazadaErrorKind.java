@@ -16,9 +16,9 @@ enum LazadaErrorKind {
     TOKEN,
     /** Only a new consent helps. */
     REAUTHORIZE,
-    /** Too many calls of this API or seller: wait as told, or a moment. */
+    /** Too many calls of this API or seller: wait as told, or a moment, with this shop only. */
     THROTTLED,
-    /** The app's quota of a minute or a day is used up: wait long. */
+    /** The app's quota of a minute or a day is used up: wait long, with all its shops. */
     QUOTA,
     /** A back end fails for now. */
     UNAVAILABLE

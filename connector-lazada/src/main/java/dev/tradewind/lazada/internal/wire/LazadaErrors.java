@@ -10,6 +10,7 @@ import dev.tradewind.core.error.ProtocolException;
 import dev.tradewind.core.error.ReauthorizeException;
 import dev.tradewind.core.error.SignatureRejectedException;
 import dev.tradewind.core.error.ThrottledException;
+import dev.tradewind.core.error.ThrottledException.Reach;
 import dev.tradewind.core.error.TokenRejectedException;
 import dev.tradewind.core.error.UnavailableException;
 import dev.tradewind.core.http.Answer;
@@ -84,14 +85,15 @@ public final class LazadaErrors implements AnswerRules {
             case FORBIDDEN, SELLER -> new ForbiddenException(where, message, advice, null);
             case TOKEN -> new TokenRejectedException(where, message, advice, null);
             case REAUTHORIZE -> new ReauthorizeException(where, message, advice, null);
-            case THROTTLED -> throttled(where, message, advice, wait(envelope.message()));
-            case QUOTA -> throttled(where, message, advice, QUOTA_WAIT);
+            case THROTTLED -> throttled(where, message, advice, wait(envelope.message()), Reach.SHOP);
+            case QUOTA -> throttled(where, message, advice, QUOTA_WAIT, Reach.APP);
             case UNAVAILABLE -> new UnavailableException(where, message, advice, null);
         };
     }
 
-    private ThrottledException throttled(ErrorContext where, String message, String advice, Duration wait) {
-        return new ThrottledException(where, message, advice, clock.instant().plus(wait), null);
+    private ThrottledException throttled(
+            ErrorContext where, String message, String advice, Duration wait, Reach reach) {
+        return new ThrottledException(where, message, advice, clock.instant().plus(wait), reach, null);
     }
 
     /** One second more than told: the ban of N seconds ends somewhere in second N. */

@@ -24,9 +24,13 @@ public final class LazadaRates {
         this.app = app(appKey);
     }
 
-    /** The allowance of an app over all its shops. */
-    public static RateRule app(String appKey) {
-        return new RateRule(new RateKey("lazada/app/" + appKey), APP);
+    /** What token calls draw on: they are of no shop, and a ban of theirs is no ban of the app's other calls. */
+    public static List<RateRule> tokens(String appKey) {
+        return List.of(new RateRule(new RateKey("lazada/app/" + appKey + "/tokens"), APP, true), app(appKey));
+    }
+
+    private static RateRule app(String appKey) {
+        return new RateRule(new RateKey("lazada/app/" + appKey), APP, true);
     }
 
     /** The allowance of a group, such as {@code orders}. */

@@ -9,11 +9,15 @@ import dev.tradewind.core.error.ForbiddenException;
 import dev.tradewind.core.error.ReauthorizeException;
 import dev.tradewind.core.error.SignatureRejectedException;
 import dev.tradewind.core.error.TokenRejectedException;
+import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Health;
 import dev.tradewind.core.spi.Health.Severity;
 import dev.tradewind.lazada.fakes.Connectors;
 import dev.tradewind.lazada.fakes.FakeShop;
 import dev.tradewind.lazada.internal.wire.LazadaAnswer;
+import dev.tradewind.testkit.lazada.FakeLazada;
+import dev.tradewind.testkit.lazada.StartOptions;
+import dev.tradewind.testkit.world.Seed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -78,6 +82,24 @@ class LazadaCheckTest {
                 .isEqualTo(Severity.REAUTHORIZE);
         assertThat(severity(new ReauthorizeException(FakeShop.CONTEXT, "dead", "Advice.", null)))
                 .isEqualTo(Severity.REAUTHORIZE);
+    }
+
+    @Test
+    void check_productsMayNotBeCounted_leavesTheCostOfReviewsOut() {
+        StartOptions reviews = StartOptions.defaults().readingReviews();
+        try (FakeLazada fake = FakeLazada.start(Seed.of(3).orders(5), reviews);
+                Connector connector = fake.connector()) {
+            assertThat(connector.check().findings())
+                    .singleElement()
+                    .extracting(Health.Finding::message)
+                    .asString()
+                    .contains("reviews cost that many calls");
+
+            fake.forbid("/products/");
+
+            assertThat(connector.check().ok()).isTrue();
+            assertThat(connector.check().findings()).isEmpty();
+        }
     }
 
     private static Severity severity(ConnectorException refusal) {

@@ -6,12 +6,13 @@ import static dev.tradewind.core.Dataset.PRODUCTS;
 import dev.tradewind.core.receipt.Receipt;
 import dev.tradewind.warehouse.SyncRun;
 import dev.tradewind.warehouse.Warehouse;
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,13 @@ class Nightly {
     // cut: nightly
     @Scheduled(cron = "${tradewind.nightly}")
     Receipt sync() {
+        Receipt receipt = start().await();
+        last.set(receipt);
+        receipt.incomplete().forEach(line -> LOG.warn("{} {}: {}", line.shop(), line.outcome(), line.reasons()));
+        return receipt;
+    }
+
+    SyncRun start() {
         SyncRun run = warehouse
                 .sync(shops.connectors())
                 .datasets(ORDERS, PRODUCTS)
@@ -47,15 +55,13 @@ class Nightly {
                 .listener(meters)
                 .start();
         running.set(run);
-        Receipt receipt = run.await();
-        last.set(receipt);
-        receipt.incomplete().forEach(line -> LOG.warn("{} {}: {}", line.shop(), line.outcome(), line.reasons()));
-        return receipt;
+        return run;
     }
 
-    @PreDestroy
+    // Not @PreDestroy: that comes after Spring has waited 30 s for sync() to return, and Kubernetes kills after 30 s.
+    @EventListener(ContextClosedEvent.class)
     void stop() {
-        Optional.ofNullable(running.get()).ifPresent(run -> run.stop(Duration.ofSeconds(20)));
+        Optional.ofNullable(running.get()).ifPresent(run -> run.stop(Duration.ofSeconds(10)));
     }
     // cut: end
 

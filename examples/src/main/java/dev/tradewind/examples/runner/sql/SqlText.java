@@ -1,5 +1,6 @@
 package dev.tradewind.examples.runner.sql;
 
+import dev.tradewind.warehouse.BareSql;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,18 +25,13 @@ final class SqlText {
             "unpivot",
             "(");
 
-    /** What may hold a semicolon that ends nothing: quoted text, quoted names, dollar quotes, comments. */
-    private static final Pattern QUIET = Pattern.compile(
-            "[eE]'(?:[^'\\\\]|\\\\.|'')*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|(\\$[A-Za-z_]*\\$).*?\\1|--[^\\r\\n]*|/\\*.*?\\*/",
-            Pattern.DOTALL);
-
     private static final Pattern FIRST = Pattern.compile("^\\s*([A-Za-z]+|\\()");
 
     private SqlText() {}
 
     /** The statement without the semicolon at its end. */
     static String one(String text) {
-        String bare = blanked(text).stripTrailing();
+        String bare = BareSql.of(text).stripTrailing();
         while (bare.endsWith(";")) {
             bare = bare.substring(0, bare.length() - 1).stripTrailing();
         }
@@ -52,14 +48,6 @@ final class SqlText {
                     + "\". Begin with SELECT or WITH; to change data, use the database's own client");
         }
         return text.substring(0, bare.length());
-    }
-
-    /** The text with blanks for all that is quoted or a comment; same length. */
-    private static String blanked(String text) {
-        return QUIET.matcher(text).replaceAll(match -> {
-            boolean comment = match.group().startsWith("--") || match.group().startsWith("/*");
-            return (comment ? " " : "q").repeat(match.group().length());
-        });
     }
 
     private static QueryException bad(String message) {

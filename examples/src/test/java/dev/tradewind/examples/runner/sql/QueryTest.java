@@ -76,6 +76,7 @@ class QueryTest {
             drop table fact_orders               | begins with "drop"
             select 1; drop table fact_orders     | more than one statement
             select ';' ; select 2                | more than one statement
+            select 1 as a$$; select 2 as a$$     | more than one statement
             12                                   | begins with "1"
             selct * from fact_orders             | begins with "selct"
             select * form fact_orders            | Parser Error

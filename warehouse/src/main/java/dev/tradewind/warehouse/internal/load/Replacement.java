@@ -21,6 +21,18 @@ public final class Replacement {
     private static final String SUBJECT = "source, order_id, order_line_id, kind, source_kind, currency";
 
     /**
+     * A booking that names no order line is about nothing that could be told from another, so nothing takes its place; and
+     * the listing of another shop, or of another day, has none of these lines.
+     */
+    private static final String LINED = " and l.order_id is not null and l.order_line_id is not null";
+
+    /**
+     * Loads are numbered by when their run began, in microseconds, and count up from there. What a run has loaded that began
+     * before the booking was listed last has stood beside it, and does not take its place.
+     */
+    private static final String AFTER_LISTED = "(extract(epoch from o.listed_at) + 60) * 1000000";
+
+    /**
      * What a replacement would remove.
      *
      * @param missing rows that would go
@@ -51,18 +63,13 @@ public final class Replacement {
             throws SQLException {
         String held = "{wh_ledger} l" + bookings(tx, batch, feed, days);
         String unseen = unseen(seen, "l.entry_id");
-        String restated = "(select coalesce(sum(least(o.n, n.n)), 0) from (" + subjects(held + unseen) + ") o join ("
-                + subjects(held + " and l.entry_id in (" + seen + ")") + ") n using (" + SUBJECT + "))";
+        String gone = "select " + SUBJECT + ", count(*) as n, max(l.observed_at) as listed_at from " + held + unseen
+                + LINED + " group by " + SUBJECT;
+        String listed = "select " + SUBJECT + ", l.load_id from " + held + " and l.entry_id in (" + seen + ")" + LINED;
+        String fresh = "select " + SUBJECT + ", o.n, count(*) as fresh from (" + gone + ") o join (" + listed
+                + ") s using (" + SUBJECT + ") where s.load_id > " + AFTER_LISTED + " group by " + SUBJECT + ", o.n";
+        String restated = "(select coalesce(sum(least(r.n, r.fresh)), 0) from (" + fresh + ") r)";
         return loss(tx, held, unseen, restated);
-    }
-
-    /**
-     * Bookings by what they are about. One that names no order line is about nothing that could be told from another, so
-     * nothing takes its place; and the listing of another shop, or of another day, has none of these lines.
-     */
-    private static String subjects(String from) {
-        return "select " + SUBJECT + ", count(*) as n from " + from + " and l.order_id is not null"
-                + " and l.order_line_id is not null group by " + SUBJECT;
     }
 
     private static Loss loss(Tx tx, String held, String unseen, String restated) throws SQLException {

@@ -141,6 +141,7 @@ public final class SyncTables {
                     int8("held", "Records that are held of it"),
                     instant("found_at", "When it was met first"),
                     instant("seen_at", "When it was met last"),
+                    flag("by_reload", "Whether only reloads have met it: then the same reload lets it go, and no sync"),
                     int8("most", "As many may go; missing while nobody has accepted it")
                             .orNull(),
                     text("accepted_by", 200, "Who accepted it").orNull(),

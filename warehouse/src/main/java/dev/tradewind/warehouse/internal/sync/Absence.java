@@ -7,6 +7,7 @@ import dev.tradewind.core.Dataset;
 import dev.tradewind.core.Shop;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Scope;
+import dev.tradewind.core.spi.Slice;
 import dev.tradewind.core.spi.Write;
 import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.load.LoadBatch;
@@ -65,12 +66,13 @@ final class Absence {
                 Map.of(0, feed.name()));
         Dataset<?> dataset = ShopDesk.subject(feed);
         Replacement.Loss loss = run.store().loss(tx, batch, feed.name(), dataset, days, seen);
-        Optional<String> held = losses.hold(tx, row.slice(), dataset, loss.lost(), loss.all());
+        LossScope scope = LossScope.of(new Slice(row.slice().feed(), row.slice().part(), days));
+        Optional<String> held = losses.hold(tx, row, scope, dataset, loss.lost(), loss.all());
         if (held.isPresent()) {
             return Optional.of(loss.lost() + " of the " + loss.all() + " " + dataset
                     + " records held of these days were not listed any more: too many to be corrections. None was removed."
-                    + " Look at the permissions of the app, and at these days in the platform's own pages; the next run reads"
-                    + " them again. " + held.get());
+                    + " Look at the permissions of the app, and at these days in the platform's own pages; "
+                    + (row.isReload() ? "the same reload" : "the next run") + " reads them again. " + held.get());
         }
         run.store().replace(tx, batch, feed.name(), dataset, days, seen);
         return Optional.empty();
@@ -101,7 +103,7 @@ final class Absence {
                 shopKey,
                 feed.name(),
                 dataset);
-        Optional<String> held = losses.hold(tx, row.slice(), ShopDesk.subject(feed), missing, all);
+        Optional<String> held = losses.hold(tx, row, LossScope.of(row.slice()), ShopDesk.subject(feed), missing, all);
         if (held.isPresent()) {
             return Optional.of(
                     missing + " of " + all + " " + dataset + " were not in the sweep: too many to be deletions."

@@ -1,7 +1,6 @@
 package dev.tradewind.warehouse.internal.sync;
 
 import dev.tradewind.core.Dataset;
-import dev.tradewind.core.Platform;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.error.ConfigException;
 import dev.tradewind.core.receipt.Reason;
@@ -19,16 +18,10 @@ import org.jspecify.annotations.Nullable;
  * again is refused: two lanes on one shop would be told apart by nothing. Used by one lane at a time.
  */
 final class Arrivals {
-    /** What throws so often without giving a shop will not get better. */
-    private static final int THROWN_IN_A_ROW = 20;
-
-    private static final Platform NAMELESS = Platform.of("unknown");
-
     private final RunContext run;
     private final ShopStream stream;
+    private final StreamFaults faults = new StreamFaults();
     private long begun;
-    private long pulled;
-    private int thrown;
     private boolean atEnd;
 
     Arrivals(RunContext run, ShopStream stream) {
@@ -36,24 +29,39 @@ final class Arrivals {
         this.stream = stream;
     }
 
-    /** The next shop; null when there is none, or none is waited for any more. */
+    /** Asks for the next shop and does not wait for it; says when it is there. */
+    void ask(Runnable answered) {
+        stream.ask(answered);
+    }
+
+    /** Whether a shop was asked for that nobody has taken. */
+    boolean isAsked() {
+        return stream.isAsked();
+    }
+
+    /** Whether the shop that was asked for can be taken. */
+    boolean isAnswered() {
+        return stream.isAnswered();
+    }
+
+    /** Whether there are no more, or none is asked for any more. */
+    boolean isOver() {
+        return atEnd || faults.isEnough();
+    }
+
+    /** The shop that was asked for; null when there is none. */
     @Nullable
-    ShopWork next(Predicate<ShopRef> isHere) {
-        if (thrown >= THROWN_IN_A_ROW) {
-            return null;
-        }
-        ShopStream.Pull pull = stream.next(run.stop(), run.clock());
-        pulled++;
+    ShopWork take(Predicate<ShopRef> isHere) {
+        ShopStream.Pull pull = stream.take();
         if (pull instanceof ShopStream.Pull.Given given) {
-            thrown = 0;
+            faults.given();
             begun++;
             return given(given.connector(), isHere);
         } else if (pull instanceof ShopStream.Pull.Thrown failure) {
-            thrown++;
             begun++;
-            return thrown(failure.cause());
+            return refused(faults.thrown(failure.cause()));
         }
-        atEnd = pull instanceof ShopStream.Pull.End;
+        atEnd = true;
         return null;
     }
 
@@ -67,7 +75,7 @@ final class Arrivals {
         try {
             connector = CheckedConnector.of(given);
         } catch (ConfigException nameless) {
-            return refused(nameless(), Reason.Code.ERROR, Reasons.show(nameless));
+            return refused(faults.nameless(nameless));
         }
         ShopRef ref = connector.shop().ref();
         long key = Keys.hash(Keys.shop(ref));
@@ -86,31 +94,16 @@ final class Arrivals {
         return new ShopRun(run, connector);
     }
 
-    private ShopWork thrown(Throwable cause) {
-        String end = thrown < THROWN_IN_A_ROW
-                ? ". The shops after it are read"
-                : ". That was " + THROWN_IN_A_ROW + " times in a row: the stream was not read on";
-        return cause instanceof NoConnectorException lookup && lookup.getCause() != null
-                ? refused(lookup.shop(), Reason.Code.ERROR, message(lookup.getCause()) + end)
-                : refused(nameless(), Reason.Code.ERROR, message(cause) + end);
-    }
-
-    private static String message(Throwable cause) {
-        return "the stream of shops threw in place of giving a connector: " + Reasons.show(cause);
-    }
-
-    private ShopWork refused(ShopRef ref, Reason.Code code, String why) {
+    private ShopWork refused(StreamFaults.Fault fault) {
         Set<Dataset<?>> asked = run.options().datasets();
         if (run.options().errand() == Errand.HINTS) {
-            asked = run.database().read(tx -> HintReads.datasets(tx, ref));
+            asked = run.database().read(tx -> HintReads.datasets(tx, fault.shop()));
         }
         return new RefusedShop(
-                run, ref, asked.isEmpty() ? Set.copyOf(Dataset.all()) : asked, new Reason(code, "", "", why));
-    }
-
-    /** Stands for a shop that nobody could name, by its place in the stream. */
-    private ShopRef nameless() {
-        return new ShopRef(NAMELESS, "shop " + pulled + " of the stream");
+                run,
+                fault.shop(),
+                asked.isEmpty() ? Set.copyOf(Dataset.all()) : asked,
+                new Reason(Reason.Code.ERROR, "", "", fault.why()));
     }
 
     private Set<Dataset<?>> offered(CheckedConnector connector) {

@@ -51,16 +51,24 @@ final class Claims {
      * Claims a slice; empty when none is ready.
      *
      * @param datasets of which hints are planned first
+     * @param feeds all feeds, of which one is asked for what is hinted at
+     * @param open those of them that can be read
      */
     Optional<SliceRow> next(
-            Tx tx, Set<Dataset<?>> datasets, List<Feed> feeds, long fence, Instant now, Instant platformNow)
+            Tx tx,
+            Set<Dataset<?>> datasets,
+            List<Feed> feeds,
+            List<Feed> open,
+            long fence,
+            Instant now,
+            Instant platformNow)
             throws SQLException {
         tx.lockClaims(shopKey);
         Map<String, Load> loads = loads(tx);
         if (errand.readsHints() && reading(loads.get(HINTS)) > 0) {
-            hints.plan(tx, datasets, feeds);
+            hints.plan(tx, datasets, feeds, open::contains);
         }
-        List<Feed> idleFirst = feeds.stream()
+        List<Feed> idleFirst = open.stream()
                 .sorted(Comparator.comparingLong(feed -> reading(loads.get(feed.name()))))
                 .toList();
         for (Feed feed : idleFirst) {

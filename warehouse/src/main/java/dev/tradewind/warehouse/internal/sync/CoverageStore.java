@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps shop_coverage: what is proved to be there of a dataset is what all its feeds have proved. */
+/**
+ * Keeps shop_coverage: what is proved to be there of a dataset is what all its feeds have proved. A feed that the platform
+ * refuses has proved what it had read before, and nothing where it was never read.
+ */
 final class CoverageStore {
     private CoverageStore() {}
 
@@ -24,9 +27,6 @@ final class CoverageStore {
         Optional<Coverage> all = Optional.empty();
         boolean whole = true;
         for (Feed feed : inTime.isEmpty() ? feeds : inTime) {
-            if (feed.optional() && state.refused(feed.name()).isPresent()) {
-                continue;
-            }
             Optional<Coverage> one = of(tx, shopKey, dataset, feed);
             whole &= one.isPresent();
             all = all.isEmpty() ? one : one.flatMap(all.get()::and);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,10 +61,10 @@ final class HintReads {
         return all;
     }
 
-    /** Plans the next ids of each dataset of which a feed answers ids. */
-    void plan(Tx tx, Set<Dataset<?>> datasets, List<Feed> feeds) throws SQLException {
+    /** Plans the next ids of each dataset of which a feed answers ids. While that feed is not open, they wait for it. */
+    void plan(Tx tx, Set<Dataset<?>> datasets, List<Feed> feeds, Predicate<Feed> open) throws SQLException {
         for (Dataset<?> dataset : datasets) {
-            Optional<Feed> reader = IdReaders.of(feeds, dataset, "");
+            Optional<Feed> reader = IdReaders.of(feeds, dataset, "").filter(open);
             if (reader.isPresent()) {
                 plan(tx, dataset, reader.get());
             }

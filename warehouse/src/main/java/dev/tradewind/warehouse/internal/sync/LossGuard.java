@@ -41,12 +41,14 @@ final class LossGuard {
      * Judges what a slice would lose, in the transaction that lets it. Returns empty when it may go on, else what to do when
      * the loss is true.
      *
+     * @param row the slice
      * @param missing how many records it would lose
      * @param held of how many
      */
-    Optional<String> hold(Tx tx, Slice slice, Dataset<?> dataset, long missing, long held) throws SQLException {
-        LossScope scope = LossScope.of(slice);
-        List<HeldLoss> open = open(tx, slice.feed());
+    Optional<String> hold(Tx tx, SliceRow row, LossScope scope, Dataset<?> dataset, long missing, long held)
+            throws SQLException {
+        String feed = row.slice().feed();
+        List<HeldLoss> open = open(tx, feed);
         if (!isTooMuch(missing, held)) {
             forget(tx, scope, open);
             return Optional.empty();
@@ -54,17 +56,17 @@ final class LossGuard {
         Optional<HeldLoss> known =
                 open.stream().filter(each -> each.scope().equals(scope)).findFirst();
         if (known.isEmpty()) {
-            insert(tx, slice, scope, dataset, missing, held);
-            return Optional.of(advice(slice.feed(), scope, missing));
+            insert(tx, row, scope, dataset, missing, held);
+            return Optional.of(advice(row, scope, missing));
         }
         if (known.get().most() >= missing) {
             use(tx, known.get(), missing, held);
             return Optional.empty();
         }
-        keep(tx, known.get(), missing, held);
+        keep(tx, known.get(), row, missing, held);
         String before =
                 known.get().most() < 0 ? "" : "More than the " + known.get().most() + " that were accepted would go. ";
-        return Optional.of(before + advice(slice.feed(), scope, missing));
+        return Optional.of(before + advice(row, scope, missing));
     }
 
     /** No reading can show a loss of days any more, or let it through, once these can never be read. */
@@ -126,14 +128,14 @@ final class LossGuard {
                 feed);
     }
 
-    private void insert(Tx tx, Slice slice, LossScope scope, Dataset<?> dataset, long missing, long held)
+    private void insert(Tx tx, SliceRow row, LossScope scope, Dataset<?> dataset, long missing, long held)
             throws SQLException {
         update(
                 tx,
-                "insert into {wh_loss} (shop_key, feed, part, scope, found_run, dataset, missing, held, found_at, seen_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into {wh_loss} (shop_key, feed, part, scope, found_run, dataset, missing, held, found_at, seen_at,"
+                        + " by_reload) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 shopKey,
-                slice.feed(),
+                row.slice().feed(),
                 scope.part(),
                 scope.text(),
                 runId,
@@ -141,7 +143,8 @@ final class LossGuard {
                 missing,
                 held,
                 tx.now(),
-                tx.now());
+                tx.now(),
+                row.isReload());
     }
 
     private void use(Tx tx, HeldLoss loss, long missing, long held) throws SQLException {
@@ -151,13 +154,13 @@ final class LossGuard {
     }
 
     /** A decision on fewer records is none on these. */
-    private void keep(Tx tx, HeldLoss loss, long missing, long held) throws SQLException {
-        List<Object> values = new ArrayList<>(List.of(missing, held, tx.now()));
+    private void keep(Tx tx, HeldLoss loss, SliceRow row, long missing, long held) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(missing, held, tx.now(), row.isReload()));
         values.addAll(List.of(key(loss)));
         update(
                 tx,
-                "update {wh_loss} set missing = ?, held = ?, seen_at = ?, most = null, accepted_by = null,"
-                        + " accepted_why = null, accepted_at = null" + KEY,
+                "update {wh_loss} set missing = ?, held = ?, seen_at = ?, by_reload = by_reload and ?, most = null,"
+                        + " accepted_by = null, accepted_why = null, accepted_at = null" + KEY,
                 values.toArray());
     }
 
@@ -167,8 +170,9 @@ final class LossGuard {
         };
     }
 
-    private static String advice(String feed, LossScope scope, long missing) {
-        return "When they are gone indeed, accept the loss: Warehouse.losses(), or the runner's accept --feed " + feed
-                + " --slice \"" + scope.show() + "\" --most " + missing;
+    private static String advice(SliceRow row, LossScope scope, long missing) {
+        return "When they are gone indeed, accept the loss: Warehouse.losses(), or the runner's accept --feed "
+                + row.slice().feed() + " --slice \"" + scope.show() + "\" --most " + missing
+                + (row.isReload() ? ". Then run the same reload again" : "");
     }
 }

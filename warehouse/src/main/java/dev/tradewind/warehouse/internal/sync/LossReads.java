@@ -35,7 +35,8 @@ public final class LossReads {
                 long missing,
                 long held,
                 Instant firstSeen,
-                Instant lastSeen);
+                Instant lastSeen,
+                boolean byReload);
     }
 
     /** The first ones that nobody has accepted, by shop, feed and slice. */
@@ -43,7 +44,8 @@ public final class LossReads {
         return database.read(tx -> Statements.list(
                 tx,
                 "select p.code, s.source_shop_id, t.feed, t.part, t.scope, t.dataset, t.missing, t.held, t.found_at,"
-                        + " t.seen_at" + OPEN + " order by p.code, s.source_shop_id, t.feed, t.part, t.scope limit "
+                        + " t.seen_at, t.by_reload" + OPEN
+                        + " order by p.code, s.source_shop_id, t.feed, t.part, t.scope limit "
                         + limit,
                 row -> line.of(
                         new ShopRef(Platform.of(row.text(1)), row.text(2)),
@@ -53,7 +55,8 @@ public final class LossReads {
                         row.number(7),
                         row.number(8),
                         row.instant(9),
-                        row.instant(10))));
+                        row.instant(10),
+                        row.flag(11))));
     }
 
     /** Accepts a loss of as many records; returns whether one was open that is no larger. */

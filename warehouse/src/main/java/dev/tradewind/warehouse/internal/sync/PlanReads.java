@@ -5,7 +5,6 @@ import static dev.tradewind.warehouse.internal.sync.Statements.list;
 import dev.tradewind.core.Dataset;
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.error.TradewindException;
-import dev.tradewind.core.spi.Connector;
 import dev.tradewind.core.spi.Estimate;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Health;
@@ -23,7 +22,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Says what a run would read of one shop. Reads the tables, writes nothing, and asks the platform for its check only. */
 final class PlanReads {
@@ -49,8 +47,7 @@ final class PlanReads {
         this.options = options;
     }
 
-    <T> List<T> of(@Nullable Connector given, SyncEngine.PlanLine<T> line) {
-        CheckedConnector connector = CheckedConnector.of(given);
+    <T> List<T> of(CheckedConnector connector, SyncEngine.PlanLine<T> line) {
         ShopRef shop = connector.shop().ref();
         List<Feed> feeds;
         Health health;

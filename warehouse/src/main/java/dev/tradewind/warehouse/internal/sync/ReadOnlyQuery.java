@@ -1,6 +1,7 @@
 package dev.tradewind.warehouse.internal.sync;
 
 import dev.tradewind.core.error.ConfigException;
+import dev.tradewind.warehouse.BareSql;
 import dev.tradewind.warehouse.internal.db.Database;
 import dev.tradewind.warehouse.internal.db.Sql;
 import dev.tradewind.warehouse.internal.db.Tx;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One SELECT or WITH statement of a user, run where it can only read. */
 public final class ReadOnlyQuery {
-    private static final Pattern QUOTED =
-            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("[a-z_]+");
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "merge");
     private static final int ROWS_AT_A_TIME = 1_000;
@@ -37,8 +36,9 @@ public final class ReadOnlyQuery {
 
     /** Looks at a text; what is no single statement that reads is refused. */
     public static ReadOnlyQuery of(String sql) {
-        String bare = QUOTED.matcher(sql).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
-        String body = bare.endsWith(";") ? bare.substring(0, bare.length() - 1).strip() : bare;
+        String bare = BareSql.of(sql).stripTrailing();
+        int end = bare.endsWith(";") ? bare.length() - 1 : bare.length();
+        String body = bare.substring(0, end).strip().toLowerCase(Locale.ROOT);
         Matcher words = WORD.matcher(body);
         String first = words.find() && words.start() == 0 ? words.group() : "";
         if (!first.equals("select") && !first.equals("with")) {
@@ -52,8 +52,7 @@ public final class ReadOnlyQuery {
                 throw refused("it holds the word " + words.group().toUpperCase(Locale.ROOT));
             }
         }
-        String text = sql.strip();
-        return new ReadOnlyQuery(text.endsWith(";") ? text.substring(0, text.length() - 1) : text);
+        return new ReadOnlyQuery(sql.substring(0, end));
     }
 
     /** Runs it. */

@@ -6,6 +6,7 @@ import static dev.tradewind.warehouse.internal.sync.Statements.number;
 import static dev.tradewind.warehouse.internal.sync.Statements.update;
 
 import dev.tradewind.core.Span;
+import dev.tradewind.core.receipt.Reason;
 import dev.tradewind.core.spi.Axis;
 import dev.tradewind.core.spi.Feed;
 import dev.tradewind.core.spi.Slice;
@@ -118,6 +119,19 @@ final class ReloadSlices {
             }
         }
         return true;
+    }
+
+    /** Whether a run has held a slice of it back: its reason tells how that goes on. */
+    boolean isHeldBack(Tx tx, String runId) throws SQLException {
+        return number(
+                        tx,
+                        "select count(*) from {wh_slice} where shop_key = ? and epoch = ? and parked_run = ? and reason like ?"
+                                + OPEN,
+                        shopKey,
+                        span.epoch(),
+                        runId,
+                        Reason.Code.SWEEP_TOO_LARGE + ": %")
+                > 0;
     }
 
     /** Whether a part of it turned out to be one that can never be read: then nothing is absent. */

@@ -178,7 +178,7 @@ final class Reloading {
                     "",
                     "",
                     unanswered + " records that were not listed are not read by their ids yet: run the reload again"));
-        } else if (!compared) {
+        } else if (!compared && !slices.isHeldBack(tx, desk.run().runId())) {
             reasons.add(new Reason(
                     stopped ? Reason.Code.STOPPED : Reason.Code.UNFINISHED,
                     "",

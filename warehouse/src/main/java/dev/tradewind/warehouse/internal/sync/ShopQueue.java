@@ -2,11 +2,13 @@ package dev.tradewind.warehouse.internal.sync;
 
 import dev.tradewind.core.ShopRef;
 import dev.tradewind.core.error.StoppedException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The shops that are worked on, and whose turn it is. Each turn is one piece of work, after which the shop goes to the end of
  * the queue: between two turns of a shop that is ready, each other one has at most one. A shop gets one more lane only when
- * none is ready that has fewer, so that one whose platform is slow keeps no lane from the others. New shops are pulled from the
- * caller's stream while there are fewer than the run may work on at once. Safe for use by several threads.
+ * none is ready that has fewer, so that one whose platform is slow keeps no lane from the others. New shops are asked of the
+ * caller's stream while there are fewer than the run may work on at once, and no lane waits for it while there is work. Safe
+ * for use by several threads.
  */
 final class ShopQueue {
+    /** How long a lane waits for the stream of shops before it looks for other work, and whether the run should end. */
+    private static final Duration LOOK = Duration.ofMillis(100);
+
     private final RunContext run;
     private final Arrivals arrivals;
     private final ReentrantLock lock = new ReentrantLock();
@@ -41,7 +47,11 @@ final class ShopQueue {
             if (failure != null) {
                 return null;
             }
-            if (mayPull()) {
+            if (mayAsk()) {
+                arrivals.ask(this::wake);
+                awaitAnswer();
+            }
+            if (hasArrived()) {
                 pulling = true;
                 return this::pull;
             }
@@ -82,7 +92,8 @@ final class ShopQueue {
     Rest rest() {
         lock.lock();
         try {
-            boolean busy = pulling || shops.stream().anyMatch(ShopTurn::isBusy);
+            boolean asking = isAsking();
+            boolean busy = pulling || asking || shops.stream().anyMatch(ShopTurn::isBusy);
             if (!busy && (failure != null || (drained || isStopped()) && shops.isEmpty())) {
                 return new Rest.Over();
             }
@@ -90,7 +101,10 @@ final class ShopQueue {
             if (until.isPresent()) {
                 return new Rest.Until(until.get());
             }
-            if (busy && !isReady()) {
+            if (asking && !isReady()) {
+                // What asks the run to end, or ends its time, wakes nobody.
+                changed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            } else if (busy && !isReady()) {
                 changed.await();
             }
             return new Rest.Change();
@@ -122,23 +136,48 @@ final class ShopQueue {
     }
 
     private boolean isReady() {
-        return failure == null && (mayPull() || shops.stream().anyMatch(ShopTurn::isReady));
+        return failure == null && (mayAsk() || hasArrived() || shops.stream().anyMatch(ShopTurn::isReady));
     }
 
-    private boolean mayPull() {
-        return !drained && !pulling && shops.size() < run.options().shopsAtOnce() && !isStopped();
+    private boolean mayAsk() {
+        return !drained
+                && !pulling
+                && !arrivals.isAsked()
+                && shops.size() < run.options().shopsAtOnce()
+                && !isStopped();
+    }
+
+    /** Gives the stream a moment: most have the next shop at hand, and shops then begin in their order. */
+    private void awaitAnswer() {
+        try {
+            long left = LOOK.toNanos();
+            while (left > 0 && isAsking()) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            run.stop().interrupted();
+        }
+    }
+
+    /** Whether the stream is at work on the next shop. A run that is told to end leaves it there. */
+    private boolean isAsking() {
+        return !pulling && arrivals.isAsked() && !arrivals.isAnswered() && !isStopped();
+    }
+
+    private boolean hasArrived() {
+        return !pulling && arrivals.isAnswered();
     }
 
     private boolean isStopped() {
         return run.stop().reason(run.clock()).isPresent();
     }
 
-    /** Takes the next shop in: without the lock, by one lane at a time, and the others go on. */
+    /** Takes in the shop that has come: without the lock, by one lane at a time, and the others go on. */
     private void pull() {
         try {
-            ShopWork pulled = arrivals.next(this::isHere);
+            ShopWork pulled = arrivals.take(this::isHere);
             change(() -> {
-                drained = pulled == null;
+                drained = arrivals.isOver();
                 if (pulled != null) {
                     shops.addLast(new ShopTurn(pulled));
                 }

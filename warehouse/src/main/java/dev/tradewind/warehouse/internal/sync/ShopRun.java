@@ -149,6 +149,7 @@ final class ShopRun implements ShopWork {
                         .next(
                                 tx,
                                 wanted,
+                                feeds,
                                 open,
                                 ready.lease().fence(),
                                 run.clock().instant(),

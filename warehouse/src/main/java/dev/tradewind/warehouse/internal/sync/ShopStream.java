@@ -1,15 +1,13 @@
 package dev.tradewind.warehouse.internal.sync;
 
 import dev.tradewind.core.spi.Connector;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,12 +15,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The caller's stream of shops, pulled and closed on one thread of the run's own: it may block for as long as it likes, and a
- * run that is told to end leaves it there. Used by one lane at a time.
+ * run goes on with the shops that it has, and leaves it there when it is told to end. Asked, and its answer taken, by one lane
+ * at a time.
  */
 final class ShopStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ShopStream.class);
-    /** How often a lane that waits for a shop looks whether the run should end. */
-    private static final Duration LOOK = Duration.ofMillis(100);
     /** How long the end of a run waits for a stream that blocks, before and after it is interrupted. */
     private static final Duration TO_END = Duration.ofSeconds(1);
 
@@ -30,7 +27,7 @@ final class ShopStream implements AutoCloseable {
     private final Iterator<? extends Connector> iterator;
     private final RunThreads threads = new RunThreads(() -> "tradewind-shops");
     private final ExecutorService puller = Executors.newSingleThreadExecutor(threads);
-    private @Nullable Future<Pull> last;
+    private volatile @Nullable FutureTask<Pull> last;
 
     ShopStream(Stream<? extends Connector> shops) {
         this.shops = shops;
@@ -47,35 +44,49 @@ final class ShopStream implements AutoCloseable {
 
         /** There are no more. */
         record End() implements Pull {}
-
-        /** The run was told to end before an answer came. */
-        record Left() implements Pull {}
     }
 
-    /** Waits for the next shop, until the run should end. */
-    Pull next(StopSignal stop, Clock clock) {
-        Future<Pull> pull = puller.submit(this::pull);
-        last = pull;
-        while (true) {
-            try {
-                return pull.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException waiting) {
-                if (stop.reason(clock).isPresent()) {
-                    return new Pull.Left();
-                }
-            } catch (InterruptedException e) {
-                stop.interrupted();
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof Error error) {
-                    throw error;
-                }
-                throw new IllegalStateException(e.getCause());
+    /** Asks for the next shop and does not wait for it; says on the stream's thread when it has answered. */
+    void ask(Runnable answered) {
+        FutureTask<Pull> pull = new FutureTask<>(() -> pull(iterator)) {
+            @Override
+            protected void done() {
+                answered.run();
             }
+        };
+        last = pull;
+        puller.execute(pull);
+    }
+
+    /** Whether it was asked, and its answer has not been taken. */
+    boolean isAsked() {
+        return last != null;
+    }
+
+    /** Whether there is an answer to take. */
+    boolean isAnswered() {
+        FutureTask<Pull> pull = last;
+        return pull != null && pull.isDone();
+    }
+
+    /** Takes the answer, which has to be there. */
+    Pull take() {
+        FutureTask<Pull> pull = Objects.requireNonNull(last, "nothing was asked");
+        last = null;
+        try {
+            return pull.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("an answer that is there is not waited for", e);
         }
     }
 
-    /** Also a checked exception comes out of code that was not written in Java. */
-    private Pull pull() {
+    /** Asks and waits. Also a checked exception comes out of code that was not written in Java. */
+    static Pull pull(Iterator<? extends Connector> iterator) {
         try {
             return iterator.hasNext() ? new Pull.Given(iterator.next()) : new Pull.End();
         } catch (Exception | StackOverflowError | LinkageError e) {
@@ -89,7 +100,7 @@ final class ShopStream implements AutoCloseable {
         puller.execute(this::closeStream);
         puller.shutdown();
         if (!threads.awaitEnd(TO_END)) {
-            Future<Pull> pull = last;
+            FutureTask<Pull> pull = last;
             if (pull != null) {
                 pull.cancel(true);
             }

@@ -86,6 +86,8 @@ final class ShopTurn {
             changes++;
             exhausted = false;
             until = null;
+        } else if (phase == Phase.ENDING) {
+            return; // what one lane waits for holds up no end that another has met
         } else if (changes == seen && progress instanceof ShopWork.Progress.Waits waits) {
             until = waits.until();
         } else if (changes == seen) {
@@ -95,6 +97,7 @@ final class ShopTurn {
 
     void ending() {
         phase = Phase.ENDING;
+        until = null;
     }
 
     /** A lane has done its piece. */

@@ -13,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -129,12 +128,7 @@ public final class SyncEngine {
 
     /** Says what a run would read, feed by feed, and writes nothing. */
     public <T> List<T> plan(Iterator<Connector> connectors, SyncOptions options, PlanLine<T> line) {
-        PlanReads reads = new PlanReads(database, clock, options);
-        List<T> lines = new ArrayList<>();
-        while (connectors.hasNext()) {
-            lines.addAll(reads.of(connectors.next(), line));
-        }
-        return lines;
+        return new PlanStream<>(new PlanReads(database, clock, options), line).lines(connectors);
     }
 
     /** Makes the receipt of a run from the tables; empty when they do not remember it. */

@@ -111,7 +111,8 @@ final class Verdict {
                 .filter(reason -> reason.feed().isEmpty()
                         || own.stream().anyMatch(feed -> feed.name().equals(reason.feed())))
                 .forEach(reasons::add);
-        Optional<Coverage> coverage = reload == null
+        // Only a sync has asked each feed whether it may be read.
+        Optional<Coverage> coverage = run.options().errand() == Errand.SYNC
                 ? CoverageStore.keep(tx, desk.shopKey(), dataset, own, state)
                 : CoverageStore.kept(tx, desk.shopKey(), dataset);
         Outcome outcome = Outcomes.of(reasons, committed);

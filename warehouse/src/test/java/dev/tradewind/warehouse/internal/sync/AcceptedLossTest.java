@@ -117,6 +117,60 @@ class AcceptedLossTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void accept_lossThatAReloadHasMet_isLetThroughByTheSameReloadAlone(boolean postgres) {
+        try (BookedDay day = new BookedDay(postgres ? Engines.postgres().url() : "jdbc:duckdb:")) {
+            SyncEngineTest.assertComplete(day.lists(60).sync());
+            SyncEngineTest.assertComplete(day.syncWhenFinal());
+            day.lists(30);
+
+            Receipt met = day.reload();
+
+            assertRefused(met, "30 of the 60");
+            assertThat(reasons(met))
+                    .singleElement()
+                    .satisfies(text -> assertThat(text)
+                            .contains("the same reload reads them again")
+                            .endsWith("Then run the same reload again"));
+            assertThat(met.lines().get(0).reasons())
+                    .extracting(Reason::code)
+                    .containsExactly(Reason.Code.SWEEP_TOO_LARGE);
+            SyncEngineTest.assertComplete(day.sync());
+            Loss loss = day.warehouse().losses().open().get(0);
+            assertThat(loss.byReload()).isTrue();
+            assertThat(accept(day, loss, 30)).isTrue();
+            SyncEngineTest.assertComplete(day.sync());
+            assertThat(day.living()).hasSize(60);
+
+            Receipt again = day.reload();
+
+            SyncEngineTest.assertComplete(again);
+            assertThat(day.living()).hasSize(30);
+            assertThat(notes(again))
+                    .singleElement()
+                    .satisfies(
+                            note -> assertThat(note).startsWith("30 of 60 finance were let go, as Ana accepted on "));
+        }
+    }
+
+    @Test
+    void sync_lossThatAReloadHasMetBefore_isTheSyncsFromThenOn() {
+        try (BookedDay day = new BookedDay("jdbc:duckdb:")) {
+            SyncEngineTest.assertComplete(day.lists(60).sync());
+            assertRefused(day.lists(30).reload(), "30 of the 60");
+            assertThat(day.warehouse().losses().open())
+                    .extracting(Loss::byReload)
+                    .containsExactly(true);
+
+            assertRefused(day.sync(), "30 of the 60");
+
+            assertThat(day.warehouse().losses().open())
+                    .extracting(Loss::byReload)
+                    .containsExactly(false);
+        }
+    }
+
     @Test
     void accept_processEndsBeforeTheNextRun_isKept() {
         try (BookedDay day = new BookedDay("jdbc:duckdb:" + folder.resolve("shop.duckdb"))) {

@@ -124,6 +124,22 @@ final class BookedDay implements AutoCloseable {
         return warehouse.sync(shop).since(SINCE).lanes(1).run();
     }
 
+    /** Syncs when the day is too old to be read again. */
+    Receipt syncWhenFinal() {
+        shop.time.advance(Duration.ofDays(32));
+        return sync();
+    }
+
+    /** Reads the day anew, whatever its age. */
+    Receipt reload() {
+        return warehouse
+                .reload(shop, Dataset.FINANCE)
+                .from(DAY)
+                .to(DAY.plusDays(1))
+                .lanes(1)
+                .run();
+    }
+
     List<String> living() {
         List<String> ids = new ArrayList<>();
         warehouse.query("select entry_id from wh_ledger where not is_deleted").stream(

@@ -90,6 +90,24 @@ class RestatedDayTest {
         }
     }
 
+    /** Each line has two equal fees and keeps one of them: that one was there before, and takes no place. */
+    @Test
+    void sync_oneOfTwoEqualFeesFallsOut_keepsAll() {
+        List<BookedDay.Booking> first =
+                IntStream.range(0, HELD).mapToObj(BookedDay.Booking::of).toList();
+        List<BookedDay.Booking> twice = first.stream()
+                .flatMap(booking -> Stream.of(booking, booking.id("v" + booking.id())))
+                .toList();
+        try (BookedDay day = new BookedDay("jdbc:duckdb:").lists(twice)) {
+            SyncEngineTest.assertComplete(day.sync());
+            SyncEngineTest.assertComplete(day.sync());
+            day.lists(first);
+
+            assertRefused(day, "60 of the 120 finance");
+            assertThat(day.living()).hasSize(2 * HELD);
+        }
+    }
+
     private static void assertNotRestated(Function<BookedDay.Booking, BookedDay.Booking> change) {
         try (BookedDay day = new BookedDay("jdbc:duckdb:").lists(HELD)) {
             SyncEngineTest.assertComplete(day.sync());

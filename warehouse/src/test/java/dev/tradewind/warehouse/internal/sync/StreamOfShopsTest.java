@@ -23,9 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +94,43 @@ class StreamOfShopsTest {
         assertThat(outcomes(receipt)).containsEntry("memory/shop0", Outcome.COMPLETE);
     }
 
+    @Test
+    void run_lookupsThatFailForMoreShopsThanAStreamMayThrow_readTheShopAfterThem() {
+        Stream<Connector> shops = IntStream.range(0, 31).mapToObj(number -> {
+            if (number < 30) {
+                throw new NoConnectorException(shop(number).shop().ref(), new IllegalStateException("no such tenant"));
+            }
+            return connector(number);
+        });
+
+        Receipt receipt = run(1, shops);
+
+        assertThat(outcomes(receipt))
+                .hasSize(31)
+                .containsEntry("memory/shop29", Outcome.FAILED)
+                .containsEntry("memory/shop30", Outcome.COMPLETE);
+        assertThat(receipt.shops()).isEqualTo(new Shops(31, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void run_streamThatGivesAShopWhenTheOneBeforeHasEnded_isReadToItsEnd(int lanes) {
+        CountDownLatch ended = new CountDownLatch(1);
+        Stream<Connector> shops = IntStream.range(0, 2).mapToObj(number -> {
+            if (number == 1) {
+                await(ended);
+            }
+            return connector(number);
+        });
+        SyncOptions options = options(lanes, 4, line -> ended.countDown());
+        try (Bench bench = Bench.duckDb(time)) {
+            Receipt receipt = bench.engine.run(shops, options, new StopSignal());
+
+            assertThat(receipt.totals().isComplete()).isTrue();
+            assertThat(receipt.shops()).isEqualTo(new Shops(2, true));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 8})
     void run_shopThatComesAgain_isSyncedOnceAndTheSecondIsSkipped(int atOnce) {
@@ -134,19 +175,24 @@ class StreamOfShopsTest {
         }
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS))
+                    .as("the first shop has ended")
+                    .isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static SyncOptions options(int lanes, int atOnce, @Nullable Consumer<ReceiptLine> onLine) {
+        SyncOptions some = Bench.options(lanes, Set.of(Dataset.ORDERS));
+        return new SyncOptions(
+                some.datasets(), some.since(), lanes, atOnce, null, null, some.listener(), onLine, Errand.SYNC, null);
+    }
+
     private Receipt run(int atOnce, Stream<Connector> shops) {
-        SyncOptions some = Bench.options(2, Set.of(Dataset.ORDERS));
-        SyncOptions options = new SyncOptions(
-                some.datasets(),
-                some.since(),
-                some.lanes(),
-                atOnce,
-                null,
-                null,
-                some.listener(),
-                null,
-                Errand.SYNC,
-                null);
+        SyncOptions options = options(2, atOnce, null);
         try (Bench bench = Bench.duckDb(time)) {
             Receipt receipt = bench.engine.run(shops, options, new StopSignal());
             assertThat(bench.engine.receipt(receipt.runId())).contains(receipt);
