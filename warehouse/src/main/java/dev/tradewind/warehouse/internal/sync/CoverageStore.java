@@ -20,8 +20,7 @@ import java.util.Optional;
 final class CoverageStore {
     private CoverageStore() {}
 
-    static Optional<Coverage> keep(Tx tx, long shopKey, Dataset<?> dataset, List<Feed> feeds, ShopState state)
-            throws SQLException {
+    static Optional<Coverage> keep(Tx tx, long shopKey, Dataset<?> dataset, List<Feed> feeds) throws SQLException {
         List<Feed> inTime =
                 feeds.stream().filter(feed -> feed.axis() != Axis.AS_OF).toList();
         Optional<Coverage> all = Optional.empty();

@@ -113,7 +113,7 @@ final class Verdict {
                 .forEach(reasons::add);
         // Only a sync has asked each feed whether it may be read.
         Optional<Coverage> coverage = run.options().errand() == Errand.SYNC
-                ? CoverageStore.keep(tx, desk.shopKey(), dataset, own, state)
+                ? CoverageStore.keep(tx, desk.shopKey(), dataset, own)
                 : CoverageStore.kept(tx, desk.shopKey(), dataset);
         Outcome outcome = Outcomes.of(reasons, committed);
         return keep(tx, desk.shopKey(), position, dataset, outcome, reasons, coverage, feedLines);
