@@ -158,7 +158,18 @@ class LazadaAppTest {
         assertThat(client.raw(new Operation("GET", "/seller/get"), Map.of("blank", " "))
                         .text())
                 .contains("\"code\":\"0\"", "100123");
-        assertThat(client.raw(new Operation("POST", "/seller/get"), Map.of("note", "a + b % é"))
+        Map<String, String> account = Map.of(
+                "start_time",
+                "20260901",
+                "end_time",
+                "20260930",
+                "page_num",
+                "1",
+                "page_size",
+                "10",
+                "note",
+                "a + b % é");
+        assertThat(client.raw(new Operation("POST", "/finance/transaction/accountTransactions/query"), account)
                         .text())
                 .contains("\"code\":\"0\"");
         assertThat(client.categories("en_US")).isNotEmpty();
