@@ -152,7 +152,6 @@ class SyncLazadaMoneyTest {
     void rejectsAndHints_withoutPermissionForTransactions_leaveCoverageAsItIs() {
         try (FakeLazada fake = FakeLazada.start(shop(26, 20));
                 Warehouse warehouse = open("jdbc:duckdb:", fake)) {
-            fake.forbid("/finance/transaction");
             Receipt all = warehouse
                     .sync(fake.connector())
                     .since(Instant.parse("2026-11-18T00:00:00Z"))
@@ -160,6 +159,7 @@ class SyncLazadaMoneyTest {
             assertThat(all.isComplete()).as(all.toString()).isTrue();
             String proved = coverage(warehouse);
             assertThat(proved).contains("finance");
+            fake.forbid("/finance/transaction");
 
             Receipt retried = warehouse.rejects().retry(fake.connector());
             assertThat(coverage(warehouse)).isEqualTo(proved);

@@ -21,7 +21,7 @@ class CanonicalHashTest {
                 wh_ledger: observed_at, feed, load_id
                 wh_order: observed_at, load_id
                 wh_product_version: observed_at, load_id
-                wh_reject: attempts, first_seen, last_seen, resolved_at
+                wh_reject: feed, attempts, first_seen, last_seen, resolved_at
                 wh_stock: observed_at, record_id, load_id
                 wh_tombstone: observed_at, load_id
                 """);
