@@ -45,7 +45,7 @@ class ReloadCommandTest {
         assertThat(result.code()).as(result.text()).isZero();
         assertThat(result.out())
                 .containsPattern("shop +feed +from +to +slices +calls +minutes")
-                .containsPattern("stall/1 +sales +2026-0[0-9TZ:-]+ +2026-[0-9TZ:-]+ +[1-9]");
+                .containsPattern("stall \\(stall/1\\) +sales +2026-0[0-9TZ:-]+ +2026-[0-9TZ:-]+ +[1-9]");
         assertThat(shell.run("status", "--config", "@/shops.yaml").out()).contains("never synced");
     }
 
