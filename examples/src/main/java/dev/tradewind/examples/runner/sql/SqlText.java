@@ -1,6 +1,6 @@
 package dev.tradewind.examples.runner.sql;
 
-import dev.tradewind.warehouse.BareSql;
+import dev.tradewind.warehouse.sql.BareSql;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;

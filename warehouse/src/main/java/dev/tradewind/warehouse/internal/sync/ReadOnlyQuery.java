@@ -1,11 +1,11 @@
 package dev.tradewind.warehouse.internal.sync;
 
 import dev.tradewind.core.error.ConfigException;
-import dev.tradewind.warehouse.BareSql;
 import dev.tradewind.warehouse.internal.db.Database;
 import dev.tradewind.warehouse.internal.db.Sql;
 import dev.tradewind.warehouse.internal.db.Tx;
 import dev.tradewind.warehouse.internal.schema.Dialect;
+import dev.tradewind.warehouse.sql.BareSql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;

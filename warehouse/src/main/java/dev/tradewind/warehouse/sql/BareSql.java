@@ -1,4 +1,4 @@
-package dev.tradewind.warehouse;
+package dev.tradewind.warehouse.sql;
 
 import java.util.Arrays;
 
